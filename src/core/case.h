@@ -1,0 +1,39 @@
+/* case.h - one case as it stands in a file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/facts.h"
+#include "core/pack.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PanahCase:
+ * @case_id: (nullable): random, names the case in calendars
+ * @language: the reader's language, BCP 47
+ * @official_language: the language of the forms, one of the pack's
+ * @facts: what was answered
+ *
+ * Everything else a file holds is kept by whoever saves it.
+ */
+typedef struct
+{
+  char       *case_id;
+  char       *language;
+  char       *official_language;
+  PanahFacts *facts;
+} PanahCase;
+
+char      *panah_case_peek_pack     (JsonNode   *root,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+PanahCase *panah_case_new_from_json (JsonNode   *root,
+                                     PanahPack  *pack,
+                                     GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void       panah_case_free          (PanahCase  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahCase, panah_case_free)
+
+G_END_DECLS

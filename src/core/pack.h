@@ -1,0 +1,307 @@
+/* pack.h - one jurisdiction, checked, never changed after it was loaded
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/calendar.h"
+#include "core/condition.h"
+#include "core/fact-spec.h"
+#include "core/pack-problem.h"
+#include "core/period.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* What stands in a pack is read-only and lives as long as the pack. Its long form is data/schema/README.md. */
+
+typedef enum
+{
+  PANAH_WHOSE_PERSON,
+  PANAH_WHOSE_OFFICE,
+} PanahWhose;
+
+extern const char *const panah_whose_names[];
+
+/**
+ * PanahAsOf:
+ * @PANAH_AS_OF_EVENT: the day of the event that counts
+ * @PANAH_AS_OF_FILING: the filing day
+ * @PANAH_AS_OF_TODAY: the day of now
+ * @PANAH_AS_OF_FACT: the day of the named fact
+ *
+ * Which day selects the law in force.
+ */
+typedef enum
+{
+  PANAH_AS_OF_EVENT,
+  PANAH_AS_OF_FILING,
+  PANAH_AS_OF_TODAY,
+  PANAH_AS_OF_FACT,
+} PanahAsOf;
+
+typedef struct
+{
+  const char *fact;        /* (nullable): else @deadline */
+  const char *deadline;    /* (nullable) */
+  gboolean    rolled;      /* of @deadline: its `last` instead of its `counted_end` */
+  const char *label;       /* finishes "Counted from …" */
+} PanahEventSpec;
+
+/* A dated value begins with its provenance, so that panah_provenance_select() can choose among any kind of them. */
+typedef struct
+{
+  PanahProvenance        provenance;
+  gboolean               repealed; /* there is no such window from that day on */
+  PanahPeriod            period;
+  PanahConfidence        roll_confidence;
+  PanahReference *const *roll_references;
+  guint                  n_roll_references;
+} PanahDeadlineValue;
+
+typedef struct
+{
+  const char                      *id;
+  const PanahCondition            *when;
+  PanahEventSpec *const           *events; /* (nullable): those of the window */
+  guint                            n_events;
+  const PanahDeadlineValue *const *values;
+  guint                            n_values;
+  const char                      *pointer;
+} PanahDeadlineException;
+
+typedef struct
+{
+  const char        *from;
+  const char *const *until;
+} PanahSuspension;
+
+typedef struct
+{
+  const char                          *id;
+  const char                          *label;
+  const char                          *help; /* (nullable) */
+  PanahWhose                           whose;
+  const PanahCondition                *when; /* (nullable) */
+  PanahEventSpec *const               *events;
+  guint                                n_events;
+  gboolean                             choose_first;
+  PanahAsOf                            as_of;
+  const char                          *as_of_fact;
+  gboolean                             backward;
+  const char *const                   *closed_by;
+  PanahSuspension *const              *suspended_by;
+  guint                                n_suspended_by;
+  const PanahDeadlineValue *const     *values;
+  guint                                n_values;
+  const PanahDeadlineException *const *exceptions;
+  guint                                n_exceptions;
+  const char                          *late_text; /* (nullable) */
+  const char *const                   *late_asks;
+} PanahDeadlineSpec;
+
+typedef enum
+{
+  PANAH_NEED_NEEDED,
+  PANAH_NEED_USEFUL,
+} PanahNeed;
+
+extern const char *const panah_need_names[];
+
+typedef struct
+{
+  PanahProvenance provenance;
+  PanahNeed       need; /* papers */
+} PanahRuleValue;
+
+/* What papers, steps and documents have in common: a condition, and dated values as of some day. */
+typedef struct
+{
+  const char                  *id;
+  const PanahCondition        *when; /* (nullable) */
+  PanahAsOf                    as_of;
+  const char                  *as_of_fact;
+  const PanahRuleValue *const *values;
+  guint                        n_values;
+} PanahRule;
+
+typedef struct
+{
+  PanahRule   rule;
+  const char *label;
+  const char *help;       /* (nullable) */
+  const char *if_missing; /* (nullable) */
+  const char *copies;     /* (nullable) */
+} PanahPaperSpec;
+
+typedef enum
+{
+  PANAH_WHO_PERSON,
+  PANAH_WHO_OFFICE,
+  PANAH_WHO_COURT,
+} PanahWho;
+
+typedef struct
+{
+  PanahRule          rule;
+  const char        *label;
+  const char        *text; /* (nullable) */
+  PanahWho           who;
+  const char *const *after;
+  const char *const *done_by;
+  const char        *expected_by; /* (nullable): a window */
+} PanahStepSpec;
+
+typedef struct
+{
+  const char            *id;
+  const char            *kind;
+  const char            *name;
+  const char *const     *official;  /* per official language */
+  const char *const     *addressee; /* per official language */
+  const PanahCondition  *when;      /* (nullable) */
+  const char            *address;   /* (nullable) */
+  const char *const     *phones;
+  const char            *email;     /* (nullable) */
+  const char            *hours;     /* (nullable) */
+  const char            *note;      /* (nullable) */
+  PanahProvenance        provenance;
+} PanahOfficeSpec;
+
+typedef struct
+{
+  const char        *id;
+  const char        *label;
+  const char        *help; /* (nullable) */
+  const char *const *documents;
+  const char *const *asks;
+} PanahJourneySpec;
+
+typedef struct _PanahBlockSpec PanahBlockSpec;
+
+/**
+ * PanahBlockSpec:
+ * @id: unique in its document
+ * @kind: what `paper` makes of it
+ * @when: (nullable): when it stands there
+ * @gloss: (nullable): the official words in English
+ * @text_ids: keys of its texts: "" for a single text
+ *
+ * A block of a document's skeleton. Its members beside these depend on the kind and are read by `paper`.
+ */
+struct _PanahBlockSpec
+{
+  const char                  *id;
+  const char                  *kind;
+  const PanahCondition        *when;
+  const char                  *gloss;
+  const char *const           *text_ids;
+  const PanahBlockSpec *const *blocks; /* kind group */
+  guint                        n_blocks;
+
+  /* Members that only some kinds have */
+  const char                  *fact;
+  const char *const           *facts;
+  const char                  *list;
+  const PanahCondition        *where;
+  const char *const           *members; /* columns of a table, "" = the row's number */
+  const char *const           *ids;     /* columns of a table, lines of a signature */
+  const guint                 *weights;
+  const char                  *number;
+  const char *const           *states;
+  const char                  *whose;
+  const char                  *tone;
+  const char                  *align;
+  const char                  *mark;
+  const char                  *overflow;
+  guint                        level;
+  guint                        lines;
+  guint                        max_lines;
+  guint                        inset;
+  guint                        points;
+  guint                        plus;
+  guint                        blank_rows;
+  gboolean                     counts; /* a field that prints how many entries @list has */
+  gboolean                     stacked;
+  gboolean                     framed;
+  gboolean                     keep;
+};
+
+typedef struct
+{
+  PanahRule                    rule;
+  const char                  *title;
+  const char                  *kind;
+  gboolean                     for_user; /* in the reader's language, else in an official one */
+  const PanahBlockSpec *const *blocks;
+  guint                        n_blocks;
+  const char *const           *languages; /* in which there are texts */
+} PanahDocumentSpec;
+
+typedef struct
+{
+  guint32 from;
+  int     minutes; /* east of Greenwich */
+} PanahZone;
+
+#define PANAH_TYPE_PACK (panah_pack_get_type ())
+GType                            panah_pack_get_type              (void);
+
+PanahPack                       *panah_pack_load                  (const char        *directory,
+                                                                   PanahPackProblems *problems,
+                                                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+PanahPack                       *panah_pack_ref                   (PanahPack         *self);
+void                             panah_pack_unref                 (PanahPack         *self);
+
+const char                      *panah_pack_get_id                (const PanahPack   *self);
+const char                      *panah_pack_get_edition           (const PanahPack   *self);
+const char                      *panah_pack_get_hash              (const PanahPack   *self);
+const char                      *panah_pack_get_review_state      (const PanahPack   *self);
+const char                      *panah_pack_get_name              (const PanahPack   *self,
+                                                                   const char        *language);
+const char *const               *panah_pack_get_official_languages (const PanahPack  *self);
+guint32                          panah_pack_get_first_day         (const PanahPack   *self);
+guint                            panah_pack_get_review_months     (const PanahPack   *self);
+int                              panah_pack_get_utc_offset        (const PanahPack   *self,
+                                                                   guint32            day);
+const PanahCalendar             *panah_pack_get_calendar          (const PanahPack   *self);
+const char                      *panah_pack_get_directory         (const PanahPack   *self);
+
+const PanahFactSpec *const      *panah_pack_get_facts             (const PanahPack   *self,
+                                                                   guint             *out_n);
+const PanahFactSpec             *panah_pack_find_fact             (const PanahPack   *self,
+                                                                   const char        *id);
+const PanahFactSpec             *panah_pack_find_role             (const PanahPack   *self,
+                                                                   PanahFactRole      role);
+const PanahDeadlineSpec *const  *panah_pack_get_deadlines         (const PanahPack   *self,
+                                                                   guint             *out_n);
+const PanahDeadlineSpec         *panah_pack_find_deadline         (const PanahPack   *self,
+                                                                   const char        *id);
+const PanahPaperSpec *const     *panah_pack_get_papers            (const PanahPack   *self,
+                                                                   guint             *out_n);
+const PanahStepSpec *const      *panah_pack_get_steps             (const PanahPack   *self,
+                                                                   guint             *out_n);
+const PanahOfficeSpec *const    *panah_pack_get_offices           (const PanahPack   *self,
+                                                                   guint             *out_n);
+const PanahJourneySpec *const   *panah_pack_get_journeys          (const PanahPack   *self,
+                                                                   guint             *out_n);
+const PanahJourneySpec          *panah_pack_find_journey          (const PanahPack   *self,
+                                                                   const char        *id);
+const PanahDocumentSpec *const  *panah_pack_get_documents         (const PanahPack   *self,
+                                                                   guint             *out_n);
+const PanahDocumentSpec         *panah_pack_find_document         (const PanahPack   *self,
+                                                                   const char        *id);
+const char                      *panah_pack_get_text              (const PanahPack   *self,
+                                                                   const char        *document,
+                                                                   const char        *language,
+                                                                   const char        *block,
+                                                                   const char        *text_id);
+const char                      *panah_pack_translate             (const PanahPack   *self,
+                                                                   const char        *language,
+                                                                   const char        *english);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahPack, panah_pack_unref)
+
+G_END_DECLS

@@ -1,0 +1,235 @@
+/* plan-problems.c - what is missing, contradictory, or worth knowing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/plan-private.h"
+
+#include "core/date.h"
+
+#include <string.h>
+
+void
+panah_plan_add_problem (PanahPlan    *self,
+                        PanahSeverity severity,
+                        const char   *fact,
+                        const char   *format,
+                        ...)
+{
+  PanahProblem *problem = g_new0 (PanahProblem, 1);
+  va_list args;
+
+  va_start (args, format);
+  problem->message = g_strdup_vprintf (format, args);
+  va_end (args);
+  problem->severity = severity;
+  problem->fact = g_strdup (fact);
+  g_ptr_array_add (self->problems, problem);
+}
+
+static void
+add_strange (PanahPlan *self)
+{
+  const GPtrArray *strange = panah_facts_get_strange (self->facts);
+
+  for (guint i = 0; i < strange->len; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (strange->pdata[i], ": ", 2);
+      panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, parts[0], "kept, but not understood: %s", parts[1]);
+    }
+}
+
+static gboolean
+has_problem (const PanahPlan *self,
+             const char      *fact)
+{
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      const PanahProblem *problem = self->problems->pdata[i];
+      if (problem->severity == PANAH_SEVERITY_MISSING && g_strcmp0 (problem->fact, fact) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+ask (PanahPlan         *self,
+     const char *const *ids)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (panah_value_get_answer (panah_facts_get (self->facts, ids[i])) != PANAH_ANSWER_ABSENT ||
+          has_problem (self, ids[i]))
+        continue;
+      const PanahFactSpec *spec = panah_pack_find_fact (self->pack, ids[i]);
+      panah_plan_add_problem (self, PANAH_SEVERITY_MISSING, ids[i], "not answered: %s", spec->label);
+    }
+}
+
+static void
+add_unanswered (PanahPlan *self)
+{
+  const char *journey_id = panah_facts_get_journey (self->facts);
+  const PanahJourneySpec *journey = journey_id != NULL ? panah_pack_find_journey (self->pack, journey_id) : NULL;
+
+  if (journey != NULL)
+    ask (self, journey->asks);
+  for (guint i = 0; i < self->deadlines->len; i++)
+    {
+      const PanahDeadline *deadline = self->deadlines->pdata[i];
+      if (deadline->state == PANAH_DEADLINE_PASSED || deadline->state == PANAH_DEADLINE_MET_LATE)
+        ask (self, deadline->spec->late_asks);
+    }
+}
+
+/* A date and the moment it is the day of must agree. */
+static void
+check_day_of (PanahPlan           *self,
+              const PanahFactSpec *spec)
+{
+  guint32 from, to;
+  gint64 moment = panah_value_get_moment (panah_facts_get (self->facts, spec->day_of));
+
+  if (moment < 0 || !panah_value_get_days (panah_facts_get (self->facts, spec->id), &from, &to))
+    return;
+
+  guint32 day = panah_moment_get_day (moment);
+  if (day < from || day > to)
+    {
+      g_autofree char *date = panah_day_to_string (from), *other = panah_moment_to_string (moment);
+      panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, spec->id,
+                              "two answers contradict each other: the date is %s, the moment %s", date, other);
+    }
+}
+
+static void
+check_order (PanahPlan           *self,
+             const PanahFactSpec *spec,
+             const char          *bound,
+             gboolean             not_before)
+{
+  guint32 from, to, bound_from, bound_to;
+
+  if (bound == NULL || !panah_value_get_days (panah_facts_get (self->facts, spec->id), &from, &to))
+    return;
+  if (strcmp (bound, "today") == 0)
+    bound_from = bound_to = self->today;
+  else if (!panah_value_get_days (panah_facts_get (self->facts, bound), &bound_from, &bound_to))
+    return;
+
+  if (not_before ? to >= bound_from : from <= bound_to)
+    return;
+  const PanahFactSpec *other = panah_pack_find_fact (self->pack, bound);
+  g_autofree char *day = panah_day_to_string (from);
+  panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, spec->id, "“%s”, %s, cannot be %s %s", spec->label, day,
+                          not_before ? "before" : "after", other != NULL ? other->label : "today");
+}
+
+static char *
+describe_entry (const PanahFactSpec *list,
+                const PanahValue    *value,
+                guint                entry)
+{
+  const PanahFactSpec *name_spec = panah_fact_spec_find_role (list, PANAH_ROLE_MEMBER_NAME);
+  const PanahName *name =
+    name_spec != NULL ? panah_value_get_name (panah_value_get_member (value, entry, name_spec->id)) : NULL;
+  const char *parts[4] = { NULL };
+  guint n = 0;
+
+  if (name != NULL)
+    {
+      const PanahNameParts *script = name->cyrillic.given != NULL || name->cyrillic.surname != NULL ? &name->cyrillic
+                                                                                                     : &name->latin;
+      const char *all[] = { script->surname, script->given, script->patronymic };
+      for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+        {
+          if (all[i] != NULL)
+            parts[n++] = all[i];
+        }
+    }
+  return n > 0 ? g_strjoinv (" ", (char **) parts) : g_strdup_printf ("%s, %u", list->label, entry + 1);
+}
+
+/* Who stands in this application, who files an own one, and of whom that is not known. */
+static void
+check_members (PanahPlan           *self,
+               const PanahFactSpec *list)
+{
+  const PanahValue *value = panah_facts_get (self->facts, list->id);
+  PanahConditionScope scope;
+
+  panah_plan_init_scope (self, &scope);
+  scope.list = value;
+  scope.list_id = list->id;
+  for (scope.entry = 0; scope.entry < panah_value_get_n_entries (value); scope.entry++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s[%u]", list->id, scope.entry);
+      g_autofree char *who = describe_entry (list, value, scope.entry);
+      g_autoptr (GPtrArray) unsettled = g_ptr_array_new_with_free_func (g_free);
+
+      if (list->files_own != NULL && panah_condition_evaluate (list->files_own, &scope) == PANAH_TRUTH_TRUE)
+        panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, path, "%s files an application of their own, in the same time",
+                                who);
+      panah_condition_unsettled (list->included, &scope, unsettled);
+      for (guint i = 0; i < unsettled->len; i++)
+        panah_plan_add_problem (self, PANAH_SEVERITY_MISSING, unsettled->pdata[i],
+                                "%s: this decides whether the person stands in this application or files an own one",
+                                who);
+    }
+}
+
+static void
+check_facts (PanahPlan *self)
+{
+  guint n;
+  const PanahFactSpec *const *specs = panah_pack_get_facts (self->pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (specs[i]->day_of != NULL)
+        check_day_of (self, specs[i]);
+      check_order (self, specs[i], specs[i]->not_before, TRUE);
+      check_order (self, specs[i], specs[i]->not_after, FALSE);
+      if (specs[i]->included != NULL)
+        check_members (self, specs[i]);
+    }
+}
+
+static void
+check_papers (PanahPlan *self)
+{
+  for (guint i = 0; i < self->papers->len; i++)
+    {
+      const PanahPaper *paper = self->papers->pdata[i];
+      if (paper->state == PANAH_PAPER_LOST && paper->spec->if_missing != NULL)
+        panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, NULL, "%s: %s", paper->spec->label, paper->spec->if_missing);
+    }
+}
+
+/* There is no network to ask, so the age of the law is said. */
+static void
+check_edition (PanahPlan *self)
+{
+  const char *edition = panah_pack_get_edition (self->pack);
+  guint32 day;
+
+  if (!panah_day_parse (edition, &day))
+    return;
+  if (self->today < day)
+    panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, NULL,
+                            "the day asked about is before the day these rules were made, %s: is the date right?",
+                            edition);
+  if (self->today > panah_day_add_months (day, panah_pack_get_review_months (self->pack)))
+    panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, NULL,
+                            "these rules were last looked up on %s: ask whether the law has changed", edition);
+}
+
+void
+panah_plan_make_problems (PanahPlan *self)
+{
+  add_strange (self);
+  add_unanswered (self);
+  check_facts (self);
+  check_papers (self);
+  check_edition (self);
+}

@@ -1,0 +1,414 @@
+/* plan.c - what the law says about this case at this moment
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/plan-private.h"
+
+#include "core/date.h"
+
+#include <string.h>
+
+const char *const panah_deadline_state_names[] = { "open", "due-today", "passed", "waiting", "met", "met-late",
+                                                   "suspended", "may-apply", "not-covered", NULL };
+const char *const panah_paper_state_names[] = { "needed", "useful", "may-apply", "have", "can-get", "lost", NULL };
+const char *const panah_step_state_names[] = { "done", "now", "later", "may-apply", "not-covered", NULL };
+const char *const panah_severity_names[] = { "missing", "warning", "note", NULL };
+
+G_DEFINE_BOXED_TYPE (PanahPlan, panah_plan, panah_plan_ref, panah_plan_unref)
+
+static void
+problem_free (gpointer data)
+{
+  PanahProblem *self = data;
+
+  g_free (self->fact);
+  g_free (self->message);
+  g_free (self);
+}
+
+/* The earliest day on which one of @facts happened, today at the latest; 0 if none has. */
+guint32
+panah_plan_find_closing_day (const PanahPlan   *self,
+                             const char *const *facts)
+{
+  guint32 earliest = 0, from, to;
+
+  for (guint i = 0; facts[i] != NULL; i++)
+    {
+      if (panah_value_get_days (panah_facts_get (self->facts, facts[i]), &from, &to) && to <= self->today &&
+          (earliest == 0 || to < earliest))
+        earliest = to;
+    }
+  return earliest;
+}
+
+guint32
+panah_plan_resolve_as_of (const PanahPlan *self,
+                          PanahAsOf        as_of,
+                          const char      *fact,
+                          guint32          event_day)
+{
+  guint32 from, to;
+
+  switch (as_of)
+    {
+    case PANAH_AS_OF_EVENT:
+      return event_day;
+    case PANAH_AS_OF_FILING:
+      return self->filing_day;
+    case PANAH_AS_OF_FACT:
+      return panah_value_get_days (panah_facts_get (self->facts, fact), &from, &to) ? from : event_day;
+    case PANAH_AS_OF_TODAY:
+    default:
+      return self->today;
+    }
+}
+
+static PanahTruth
+test_deadline (const char        *id,
+               const char *const *states,
+               gpointer           data)
+{
+  const PanahPlan *self = data;
+
+  for (guint i = 0; self->deadlines != NULL && i < self->deadlines->len; i++)
+    {
+      const PanahDeadline *deadline = self->deadlines->pdata[i];
+      if (strcmp (deadline->spec->id, id) == 0 && g_strv_contains (states, panah_deadline_state_names[deadline->state]))
+        return PANAH_TRUTH_TRUE;
+    }
+  return PANAH_TRUTH_FALSE;
+}
+
+/* What a condition may look at when it is evaluated for @self. */
+void
+panah_plan_init_scope (const PanahPlan     *self,
+                       PanahConditionScope *out_scope)
+{
+  *out_scope = (PanahConditionScope) {
+    .facts = self->facts,
+    .today = self->today,
+    .filing_day = self->filing_day,
+    .deadline_test = test_deadline,
+    .deadline_data = (gpointer) self,
+  };
+}
+
+/* Returns: whether the rule holds; *@out_value: (nullable): the law in force */
+static PanahTruth
+apply_rule (const PanahPlan       *self,
+            const PanahRule       *rule,
+            const PanahRuleValue **out_value)
+{
+  guint32 as_of = panah_plan_resolve_as_of (self, rule->as_of, rule->as_of_fact, self->today);
+  int index = panah_provenance_select ((const PanahProvenance *const *) rule->values, rule->n_values, as_of);
+  PanahConditionScope scope;
+
+  *out_value = index >= 0 ? rule->values[index] : NULL;
+
+  panah_plan_init_scope (self, &scope);
+  return panah_condition_evaluate (rule->when, &scope);
+}
+
+static PanahPaperState
+judge_paper (const PanahPlan      *self,
+             const PanahRule      *rule,
+             const PanahRuleValue *value,
+             PanahTruth            applies)
+{
+  const char *said = panah_facts_get_paper (self->facts, rule->id);
+
+  for (guint state = PANAH_PAPER_HAVE; said != NULL && state <= PANAH_PAPER_LOST; state++)
+    {
+      if (strcmp (said, panah_paper_state_names[state]) == 0)
+        return state;
+    }
+  if (value == NULL || applies == PANAH_TRUTH_UNKNOWN)
+    return PANAH_PAPER_MAY_APPLY;
+  return value->need == PANAH_NEED_NEEDED ? PANAH_PAPER_NEEDED : PANAH_PAPER_USEFUL;
+}
+
+static void
+make_papers (PanahPlan *self)
+{
+  guint n;
+  const PanahPaperSpec *const *specs = panah_pack_get_papers (self->pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PanahRuleValue *value;
+      PanahTruth applies = apply_rule (self, &specs[i]->rule, &value);
+      if (applies == PANAH_TRUTH_FALSE)
+        continue;
+      PanahPaper *paper = g_new0 (PanahPaper, 1);
+      *paper = (PanahPaper) { specs[i], value, judge_paper (self, &specs[i]->rule, value, applies) };
+      g_ptr_array_add (self->papers, paper);
+    }
+}
+
+/* A step that does not apply does not hold up those after it. */
+static gboolean
+is_reached (const PanahPlan     *self,
+            const PanahStepSpec *spec)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const PanahStep *step = self->steps->pdata[i];
+      if (g_strv_contains (spec->after, step->spec->rule.id) && step->state != PANAH_STEP_DONE)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static PanahStepState
+judge_step (const PanahPlan      *self,
+            const PanahStepSpec  *spec,
+            const PanahRuleValue *value,
+            PanahTruth            applies)
+{
+  if (panah_plan_find_closing_day (self, spec->done_by) != 0)
+    return PANAH_STEP_DONE;
+  if (value == NULL)
+    return PANAH_STEP_NOT_COVERED;
+  if (applies == PANAH_TRUTH_UNKNOWN)
+    return PANAH_STEP_MAY_APPLY;
+  return is_reached (self, spec) ? PANAH_STEP_NOW : PANAH_STEP_LATER;
+}
+
+static void
+make_steps (PanahPlan *self)
+{
+  guint n;
+  const PanahStepSpec *const *specs = panah_pack_get_steps (self->pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PanahRuleValue *value;
+      PanahTruth applies = apply_rule (self, &specs[i]->rule, &value);
+      if (applies == PANAH_TRUTH_FALSE)
+        continue;
+      PanahStep *step = g_new0 (PanahStep, 1);
+      *step = (PanahStep) { specs[i], value, judge_step (self, specs[i], value, applies), NULL };
+      if (specs[i]->expected_by != NULL)
+        step->expected = panah_plan_find_deadline (self, specs[i]->expected_by);
+      if (step->expected != NULL && !step->expected->counted)
+        step->expected = NULL;
+      g_ptr_array_add (self->steps, step);
+    }
+}
+
+static void
+make_offices (PanahPlan *self)
+{
+  guint n;
+  const PanahOfficeSpec *const *specs = panah_pack_get_offices (self->pack, &n);
+  PanahConditionScope scope;
+
+  panah_plan_init_scope (self, &scope);
+  for (guint i = 0; i < n; i++)
+    {
+      if (panah_condition_evaluate (specs[i]->when, &scope) == PANAH_TRUTH_TRUE)
+        g_ptr_array_add (self->offices, (gpointer) specs[i]);
+    }
+}
+
+static void
+make_documents (PanahPlan *self)
+{
+  const char *journey_id = panah_facts_get_journey (self->facts);
+  const PanahJourneySpec *journey = journey_id != NULL ? panah_pack_find_journey (self->pack, journey_id) : NULL;
+
+  for (guint i = 0; journey != NULL && journey->documents[i] != NULL; i++)
+    {
+      const PanahDocumentSpec *spec = panah_pack_find_document (self->pack, journey->documents[i]);
+      const PanahRuleValue *value;
+      if (apply_rule (self, &spec->rule, &value) == PANAH_TRUTH_TRUE)
+        g_ptr_array_add (self->documents, (gpointer) spec);
+    }
+}
+
+static guint32
+find_filing_day (const PanahPlan *self)
+{
+  const PanahFactSpec *spec = panah_pack_find_role (self->pack, PANAH_ROLE_FILING_DAY);
+  guint32 from, to;
+
+  if (spec != NULL && panah_value_get_days (panah_facts_get (self->facts, spec->id), &from, &to))
+    return from;
+  return self->today;
+}
+
+/**
+ * panah_plan_new:
+ * @pack: the law
+ * @facts: the case, with the journey; it is not kept
+ * @now: the moment asked about on the country's own clock, in minutes (see date.h)
+ *
+ * The only place where law meets case. Looks at no clock, no file and no locale: the same arguments give the same plan.
+ *
+ * Returns: (transfer full): a plan, which never changes
+ */
+PanahPlan *
+panah_plan_new (PanahPack  *pack,
+                PanahFacts *facts,
+                gint64      now)
+{
+  g_return_val_if_fail (pack != NULL, NULL);
+  g_return_val_if_fail (PANAH_IS_FACTS (facts), NULL);
+
+  PanahPlan *self = g_rc_box_new0 (PanahPlan);
+  guint n_specs;
+  const PanahFactSpec *const *specs = panah_pack_get_facts (pack, &n_specs);
+
+  self->pack = panah_pack_ref (pack);
+  self->facts = panah_facts_derive (facts, specs, n_specs);
+  self->now = now;
+  self->today = panah_moment_get_day (now);
+  self->filing_day = find_filing_day (self);
+  self->papers = g_ptr_array_new_with_free_func (g_free);
+  self->steps = g_ptr_array_new_with_free_func (g_free);
+  self->offices = g_ptr_array_new ();
+  self->documents = g_ptr_array_new ();
+  self->problems = g_ptr_array_new_with_free_func (problem_free);
+
+  panah_plan_make_deadlines (self);
+  make_papers (self);
+  make_steps (self);
+  make_offices (self);
+  make_documents (self);
+  panah_plan_make_problems (self);
+
+  return self;
+}
+
+PanahPlan *
+panah_plan_ref (PanahPlan *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+plan_clear (gpointer data)
+{
+  PanahPlan *self = data;
+
+  g_ptr_array_unref (self->deadlines);
+  g_ptr_array_unref (self->papers);
+  g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->offices);
+  g_ptr_array_unref (self->documents);
+  g_ptr_array_unref (self->problems);
+  g_object_unref (self->facts);
+  panah_pack_unref (self->pack);
+}
+
+void
+panah_plan_unref (PanahPlan *self)
+{
+  g_rc_box_release_full (self, plan_clear);
+}
+
+PanahPack *
+panah_plan_get_pack (const PanahPlan *self)
+{
+  return self->pack;
+}
+
+/* Returns: (transfer none): the answers, and what follows from them */
+PanahFacts *
+panah_plan_get_facts (const PanahPlan *self)
+{
+  return self->facts;
+}
+
+gint64
+panah_plan_get_now (const PanahPlan *self)
+{
+  return self->now;
+}
+
+guint32
+panah_plan_get_today (const PanahPlan *self)
+{
+  return self->today;
+}
+
+/* Returns: the day on the paper; today if none was given */
+guint32
+panah_plan_get_filing_day (const PanahPlan *self)
+{
+  return self->filing_day;
+}
+
+const GPtrArray *
+panah_plan_get_deadlines (const PanahPlan *self)
+{
+  return self->deadlines;
+}
+
+const GPtrArray *
+panah_plan_get_papers (const PanahPlan *self)
+{
+  return self->papers;
+}
+
+const GPtrArray *
+panah_plan_get_steps (const PanahPlan *self)
+{
+  return self->steps;
+}
+
+const GPtrArray *
+panah_plan_get_offices (const PanahPlan *self)
+{
+  return self->offices;
+}
+
+const GPtrArray *
+panah_plan_get_documents (const PanahPlan *self)
+{
+  return self->documents;
+}
+
+const GPtrArray *
+panah_plan_get_problems (const PanahPlan *self)
+{
+  return self->problems;
+}
+
+/* Returns: (nullable): the most urgent result of that window */
+const PanahDeadline *
+panah_plan_find_deadline (const PanahPlan *self,
+                          const char      *id)
+{
+  for (guint i = 0; i < self->deadlines->len; i++)
+    {
+      const PanahDeadline *deadline = self->deadlines->pdata[i];
+      if (strcmp (deadline->spec->id, id) == 0)
+        return deadline;
+    }
+  return NULL;
+}
+
+/**
+ * panah_plan_needs_attention:
+ * @self: a plan
+ *
+ * Returns: %TRUE if a window has passed that nothing closed, or something in the answers is a warning
+ */
+gboolean
+panah_plan_needs_attention (const PanahPlan *self)
+{
+  for (guint i = 0; i < self->deadlines->len; i++)
+    {
+      if (((const PanahDeadline *) self->deadlines->pdata[i])->state == PANAH_DEADLINE_PASSED)
+        return TRUE;
+    }
+  for (guint i = 0; i < self->problems->len; i++)
+    {
+      if (((const PanahProblem *) self->problems->pdata[i])->severity == PANAH_SEVERITY_WARNING)
+        return TRUE;
+    }
+  return FALSE;
+}

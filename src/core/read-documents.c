@@ -381,9 +381,20 @@ read_text (PanahPackReader       *self,
   g_hash_table_insert (self->pack->texts, (char *) panah_arena_string (self->arena, key), (char *) text);
 }
 
+static gboolean
+may_have_text (const PanahBlockSpec *block,
+               const char           *name)
+{
+  static const char *const field_extras[] = { "caption", "continued", "suffix", NULL };
+  gboolean is_field = strcmp (block->kind, "field") == 0 || strcmp (block->kind, "list-field") == 0;
+
+  return g_strv_contains (block->text_ids, name) || (is_field && g_strv_contains (field_extras, name));
+}
+
 static void
 read_block_texts (PanahPackReader       *self,
                   const PanahJsonCursor *at,
+                  const PanahBlockSpec  *block,
                   const char            *prefix)
 {
   JsonObjectIter iter;
@@ -403,6 +414,8 @@ read_block_texts (PanahPackReader       *self,
       g_autofree char *key = g_strconcat (prefix, "/", name, NULL);
       PanahJsonCursor child;
       panah_json_member (at, name, PANAH_JSON_REQUIRED, &child);
+      if (!may_have_text (block, name))
+        panah_json_problem (&child, "the block has no text of that name");
       read_text (self, &child, key);
     }
 }
@@ -462,7 +475,8 @@ panah_read_texts (PanahPackReader       *self,
       const PanahBlockSpec *block = find_block (spec->blocks, spec->n_blocks, name);
       if (block == NULL || block->text_ids[0] == NULL)
         panah_json_problem (&child, "the document has no block with words of that id");
-      read_block_texts (self, &child, prefix);
+      else
+        read_block_texts (self, &child, block, prefix);
     }
 }
 
@@ -496,10 +510,40 @@ check_block_texts (PanahPackReader         *self,
     }
 }
 
+static gboolean
+continues (const PanahBlockSpec *const *blocks,
+           guint                        n_blocks)
+{
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      if (g_strcmp0 (blocks[i]->overflow, "continue") == 0 || continues (blocks[i]->blocks, blocks[i]->n_blocks))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where a field may go on elsewhere, there must be an elsewhere. */
+static void
+check_continuation (PanahPackReader *self)
+{
+  const PanahPack *pack = self->pack;
+  gboolean wanted = FALSE, found = FALSE;
+
+  for (guint i = 0; i < pack->n_documents; i++)
+    {
+      wanted |= continues (pack->documents[i]->blocks, pack->documents[i]->n_blocks);
+      found |= strcmp (pack->documents[i]->kind, "continuation") == 0;
+    }
+  if (wanted && !found)
+    panah_pack_problems_add (self->problems, "documents", "", TRUE,
+                             "a field may continue elsewhere, but there is no document of kind “continuation”");
+}
+
 /* Every language of a document has words for every block. */
 void
 panah_check_texts (PanahPackReader *self)
 {
+  check_continuation (self);
   for (guint i = 0; i < self->pack->n_documents; i++)
     {
       const PanahDocumentSpec *document = self->pack->documents[i];

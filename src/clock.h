@@ -1,0 +1,14 @@
+/* clock.h - the only place where the time of day is read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gint64 panah_clock_now (void);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* compose-fields.c - answers on a form: fields, tables, signature lines
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "paper/compose-private.h"
+
+#include "paper/words.h"
+
+#include <string.h>
+
+static PanahOverflow
+get_overflow (const PanahBlockSpec *block)
+{
+  return g_strcmp0 (block->overflow, "shrink") == 0     ? PANAH_OVERFLOW_SHRINK
+         : g_strcmp0 (block->overflow, "continue") == 0 ? PANAH_OVERFLOW_CONTINUE
+                                                        : PANAH_OVERFLOW_GROW;
+}
+
+static void
+append_part (GString    *text,
+             const char *separator,
+             const char *part)
+{
+  if (text->len > 0 && *part != '\0')
+    g_string_append (text, separator);
+  g_string_append (text, part);
+}
+
+static void
+print_fact (PanahComposer        *self,
+            const PanahBlockSpec *block,
+            const char           *id,
+            PanahEntry           *entry,
+            GString              *text)
+{
+  g_auto (PanahPrinted) printed = { 0 };
+
+  panah_composer_print (self, panah_pack_find_fact (self->pack, id), panah_facts_get (self->facts, id), id, block,
+                        &printed);
+  append_part (text, ", ", printed.text);
+  panah_entry_add_fact (entry, id, printed.bytes);
+}
+
+static PanahTruth
+entry_belongs (PanahComposer        *self,
+               const PanahBlockSpec *block,
+               const PanahValue     *list,
+               guint                 entry)
+{
+  PanahConditionScope scope;
+
+  panah_plan_init_scope (self->plan, &scope);
+  scope.list = list;
+  scope.list_id = block->list;
+  scope.entry = entry;
+  return panah_condition_evaluate (block->where, &scope);
+}
+
+/* A number that depends on an answer that is missing stays blank. */
+static void
+print_count (PanahComposer        *self,
+             const PanahBlockSpec *block,
+             PanahEntry           *entry,
+             GString              *text)
+{
+  const PanahValue *list = panah_facts_get (self->facts, block->list);
+  PanahAnswer answer = panah_value_get_answer (list);
+  guint n = block->plus;
+
+  if (answer != PANAH_ANSWER_GIVEN && answer != PANAH_ANSWER_NONE)
+    return;
+  for (guint i = 0; i < panah_value_get_n_entries (list); i++)
+    {
+      PanahTruth belongs = entry_belongs (self, block, list, i);
+      if (belongs == PANAH_TRUTH_UNKNOWN)
+        return;
+      n += belongs == PANAH_TRUTH_TRUE;
+    }
+
+  const char *suffix = panah_composer_get_word (self, block, "suffix");
+  g_string_append_printf (text, "%u%s%s", n, suffix != NULL ? " " : "", suffix != NULL ? suffix : "");
+  panah_entry_add_fact (entry, block->list, text->len);
+}
+
+/* One entry after the other as running text, what was not answered left out. */
+static void
+print_list (PanahComposer        *self,
+            const PanahBlockSpec *block,
+            PanahEntry           *entry,
+            GString              *text)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (self->pack, block->list);
+  const PanahValue *list = panah_facts_get (self->facts, block->list);
+
+  if (!panah_value_is_given (list))
+    {
+      print_fact (self, block, block->list, entry, text);
+      return;
+    }
+
+  for (guint i = 0; i < panah_value_get_n_entries (list); i++)
+    {
+      g_autoptr (GString) line = g_string_new (NULL);
+      if (entry_belongs (self, block, list, i) != PANAH_TRUTH_TRUE)
+        continue;
+      for (guint j = 0; block->members[j] != NULL; j++)
+        {
+          const PanahValue *value = panah_value_get_member (list, i, block->members[j]);
+          g_autofree char *path = g_strdup_printf ("%s[%u].%s", block->list, i, block->members[j]);
+          g_auto (PanahPrinted) printed = { 0 };
+          if (!panah_value_is_given (value))
+            continue;
+          panah_composer_print (self, panah_fact_spec_find_item (spec, block->members[j]), value, path, block, &printed);
+          append_part (line, ", ", printed.text);
+          panah_entry_add_fact (entry, path, printed.bytes);
+        }
+      append_part (text, "; ", line->str);
+    }
+}
+
+static char *
+make_key (const PanahBlockSpec *block)
+{
+  if (block->list != NULL)
+    return g_strdup (block->list);
+  if (block->facts != NULL)
+    return g_strjoinv (" ", (char **) block->facts);
+  return g_strdup (block->fact);
+}
+
+void
+panah_compose_field (PanahComposer        *self,
+                     PanahBlock           *group,
+                     const PanahBlockSpec *block)
+{
+  const char *label = panah_composer_get_word (self, block, "label");
+  g_autofree char *plain_key = make_key (block);
+  g_autofree char *key = g_strdup_printf ("%s/%s", block->id, plain_key);
+  PanahEntry *entry = panah_entry_new (key, block->number, label, self->language);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (block->counts)
+    print_count (self, block, entry, text);
+  else if (block->list != NULL)
+    print_list (self, block, entry, text);
+  else if (block->facts != NULL)
+    {
+      for (guint i = 0; block->facts[i] != NULL; i++)
+        print_fact (self, block, block->facts[i], entry, text);
+    }
+  else
+    print_fact (self, block, block->fact, entry, text);
+
+  entry->text = g_strdup (text->str);
+  g_ptr_array_add (self->out->entries, entry);
+
+  PanahFieldSpec spec = {
+    .label = panah_composer_text (self, label),
+    .caption = panah_composer_text (self, panah_composer_get_word (self, block, "caption")),
+    .continued = panah_composer_text (self, panah_composer_get_word (self, block, "continued")),
+    .value = { .string = text->str, .language = self->language, .fact = key, .bytes_in = entry->bytes },
+    .min_lines = block->lines,
+    .max_lines = block->max_lines,
+    .stacked = block->stacked,
+    .overflow = get_overflow (block),
+  };
+  panah_block_add_field (group, &spec);
+}
+
+static void
+compose_row (PanahComposer        *self,
+             PanahBlock           *table,
+             const PanahBlockSpec *block,
+             const PanahValue     *list,
+             guint                 index,
+             guint                 number)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (self->pack, block->list);
+  guint n = g_strv_length ((char **) block->ids);
+  g_autofree PanahText *cells = g_new0 (PanahText, n);
+  g_autoptr (GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (*block->members[i] == '\0')
+        {
+          char *digits = g_strdup_printf ("%u", number);
+          g_ptr_array_add (owned, digits);
+          cells[i] = panah_composer_text (self, digits);
+          continue;
+        }
+
+      char *path = g_strdup_printf ("%s[%u].%s", block->list, index, block->members[i]);
+      PanahEntry *entry = panah_entry_new (path, NULL, panah_composer_get_word (self, block, block->ids[i]), self->language);
+      PanahPrinted printed;
+      g_ptr_array_add (owned, path);
+      panah_composer_print (self, panah_fact_spec_find_item (spec, block->members[i]),
+                            panah_value_get_member (list, index, block->members[i]), path, block, &printed);
+      panah_entry_add_fact (entry, path, printed.bytes);
+      entry->text = printed.text;
+      g_ptr_array_add (self->out->entries, entry);
+      cells[i] = (PanahText) { entry->text, self->language, path, printed.bytes };
+    }
+  panah_block_add_row (table, cells);
+}
+
+static void
+compose_blank_row (PanahComposer        *self,
+                   PanahBlock           *table,
+                   const PanahBlockSpec *block,
+                   guint                 number)
+{
+  guint n = g_strv_length ((char **) block->ids);
+  g_autofree PanahText *cells = g_new0 (PanahText, n);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+
+  for (guint i = 0; i < n; i++)
+    cells[i] = panah_composer_text (self, *block->members[i] == '\0' ? digits : "");
+  panah_block_add_row (table, cells);
+}
+
+void
+panah_compose_table (PanahComposer        *self,
+                     PanahBlock           *group,
+                     const PanahBlockSpec *block)
+{
+  const PanahValue *list = panah_facts_get (self->facts, block->list);
+  guint n_columns = g_strv_length ((char **) block->ids), n_rows = 0;
+  g_autofree double *weights = g_new0 (double, n_columns);
+  g_autofree PanahText *heads = g_new0 (PanahText, n_columns);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      weights[i] = block->weights[i];
+      heads[i] = panah_composer_text (self, panah_composer_get_word (self, block, block->ids[i]));
+    }
+
+  PanahBlock *table = panah_block_add_table (group, n_columns, weights, heads);
+  for (guint i = 0; i < panah_value_get_n_entries (list); i++)
+    {
+      if (entry_belongs (self, block, list, i) == PANAH_TRUTH_TRUE)
+        compose_row (self, table, block, list, i, ++n_rows);
+    }
+  while (n_rows < block->blank_rows)
+    compose_blank_row (self, table, block, ++n_rows);
+}
+
+void
+panah_compose_signature (PanahComposer        *self,
+                         PanahBlock           *group,
+                         const PanahBlockSpec *block)
+{
+  guint n = g_strv_length ((char **) block->ids);
+  g_autofree PanahText *captions = g_new0 (PanahText, n), *values = g_new0 (PanahText, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *fact = block->members[i];
+      captions[i] = panah_composer_text (self, panah_composer_get_word (self, block, block->ids[i]));
+      values[i] = panah_composer_text (self, "");
+      if (*fact == '\0')
+        continue;
+
+      g_autofree char *key = g_strdup_printf ("%s/%s", block->id, fact);
+      PanahEntry *entry = panah_entry_new (key, NULL, captions[i].string, self->language);
+      g_autoptr (GString) text = g_string_new (NULL);
+      print_fact (self, block, fact, entry, text);
+      entry->text = g_strdup (text->str);
+      g_ptr_array_add (self->out->entries, entry);
+      values[i] = (PanahText) { entry->text, self->language, entry->key, entry->bytes };
+    }
+  panah_block_add_signature (group, n, captions, values);
+}

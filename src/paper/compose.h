@@ -1,0 +1,76 @@
+/* compose.h - a skeleton, a plan and its facts become a document
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/plan.h"
+#include "paper/document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PanahPrintedFact:
+ * @fact: path of one fact, `family[2].birth_date`
+ * @bytes: length of its answer on the paper
+ */
+typedef struct
+{
+  char *fact;
+  gsize bytes;
+} PanahPrintedFact;
+
+/**
+ * PanahEntry:
+ * @key: what the layout calls the text: [struct@Panah.Text] `fact`
+ * @number: (nullable): number of the item on the form
+ * @label: the item's label
+ * @text: the whole text, as it would stand on a continuation sheet
+ * @bytes: length of the answers in it
+ * @language: language of @text
+ * @facts: (element-type PanahPrintedFact): what it consists of, in order
+ */
+typedef struct
+{
+  char      *key;
+  char      *number;
+  char      *label;
+  char      *text;
+  gsize      bytes;
+  char      *language;
+  GPtrArray *facts;
+} PanahEntry;
+
+/**
+ * PanahComposed:
+ * @document: what will be laid out
+ * @entries: (element-type PanahEntry): every answer on it
+ * @originals: (element-type PanahEntry): answers nobody has put into the paper's language; they go on the
+ *   continuation sheet as they were told
+ * @problems: (element-type PanahProblem): lines left to write on, and why
+ */
+typedef struct
+{
+  PanahDocument *document;
+  GPtrArray     *entries;
+  GPtrArray     *originals;
+  GPtrArray     *problems;
+} PanahComposed;
+
+PanahComposed *panah_compose               (const PanahPlan         *plan,
+                                            const PanahDocumentSpec *spec,
+                                            const char              *language,
+                                            const GPtrArray         *continuations) G_GNUC_WARN_UNUSED_RESULT;
+void           panah_composed_free         (PanahComposed           *self);
+const PanahEntry *
+               panah_composed_find_entry   (const PanahComposed     *self,
+                                            const char              *key);
+PanahProblem  *panah_problem_new           (PanahSeverity            severity,
+                                            const char              *fact,
+                                            char                    *message) G_GNUC_WARN_UNUSED_RESULT;
+void           panah_problem_free          (gpointer                 self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahComposed, panah_composed_free)
+
+G_END_DECLS

@@ -1,0 +1,467 @@
+/* font-set.c - a private font map over the files we ship
+ *
+ * Whatever fonts a machine has, the same text must come out the same: fontconfig's own
+ * configuration is never read, so nothing can be substituted. The files are checked once
+ * for the process (a glyf font, no CFF: viewers disagree about CID-keyed CFF under a
+ * CIDToGIDMap) and prepared for subsetting, which makes each later subset fifty times
+ * quicker. Pango's font maps are not safe between threads: each thread has its own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "paper/font-set.h"
+
+#include <fontconfig/fontconfig.h>
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
+#include <string.h>
+
+#include "paper/error.h"
+
+#define FAMILY "Noto Sans"
+
+/* Order is order of preference. */
+static const struct
+{
+  const char *file;
+  gboolean    bold;
+} shipped[] = {
+  { "NotoSans-Regular.ttf", FALSE },
+  { "NotoSans-Bold.ttf", TRUE },
+};
+
+struct _PanahFace
+{
+  /* owned */
+  char      *path;
+  char      *name;
+  hb_face_t *face;
+  hb_face_t *subset_source;
+  hb_font_t *font;
+  gboolean   bold;
+};
+
+struct _PanahFontSet
+{
+  /* owned */
+  PangoFontMap *map;
+  PangoContext *ltr;
+  PangoContext *rtl;
+  GHashTable   *shelf;    /* (element-type utf8 GArray) */
+  GHashTable   *known;    /* (element-type hb_face_t PanahFace): Pango's face -> ours */
+
+  /* borrowed */
+  const PanahFace *faces[G_N_ELEMENTS (shipped)];
+};
+
+static GPrivate thread_set = G_PRIVATE_INIT ((GDestroyNotify) panah_font_set_free);
+static GMutex faces_lock;
+static GHashTable *faces;   /* (element-type filename PanahFace): under faces_lock */
+
+static void
+free_face (PanahFace *self)
+{
+  g_clear_pointer (&self->font, hb_font_destroy);
+  g_clear_pointer (&self->subset_source, hb_face_destroy);
+  g_clear_pointer (&self->face, hb_face_destroy);
+  g_free (self->name);
+  g_free (self->path);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahFace, free_face)
+
+static gboolean
+has_table (hb_face_t *face,
+           hb_tag_t   tag)
+{
+  hb_blob_t *blob = hb_face_reference_table (face, tag);
+  gboolean found = hb_blob_get_length (blob) > 0;
+
+  hb_blob_destroy (blob);
+  return found;
+}
+
+static gboolean
+is_fit (hb_face_t *face)
+{
+  static const hb_tag_t needed[] = {
+    HB_TAG ('c', 'm', 'a', 'p'), HB_TAG ('g', 'l', 'y', 'f'), HB_TAG ('h', 'e', 'a', 'd'),
+    HB_TAG ('h', 'h', 'e', 'a'), HB_TAG ('h', 'm', 't', 'x'), HB_TAG ('l', 'o', 'c', 'a'),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (!has_table (face, needed[i]))
+      return FALSE;
+  return hb_face_get_glyph_count (face) > 0 &&
+         !has_table (face, HB_TAG ('C', 'F', 'F', ' ')) &&
+         !has_table (face, HB_TAG ('C', 'F', 'F', '2')) &&
+         !has_table (face, HB_TAG ('f', 'v', 'a', 'r'));
+}
+
+static char *
+dup_postscript_name (hb_face_t *face)
+{
+  char name[64] = "";
+  guint length = sizeof name;
+
+  hb_ot_name_get_utf8 (face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
+  return g_strcanon (g_strdup (*name != '\0' ? name : "Font"),
+                     G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-", '-');
+}
+
+static PanahFace *
+load_face (const char *path,
+           gboolean    bold,
+           GError    **error)
+{
+  g_autoptr (PanahFace) self = g_new0 (PanahFace, 1);
+  hb_blob_t *blob = hb_blob_create_from_file_or_fail (path);
+
+  if (blob == NULL)
+    {
+      g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_FONT,
+                   "The font file %s cannot be read", path);
+      return NULL;
+    }
+
+  self->path = g_strdup (path);
+  self->bold = bold;
+  self->face = hb_face_create (blob, 0);
+  hb_blob_destroy (blob);
+  if (!is_fit (self->face))
+    {
+      g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_FONT,
+                   "The font file %s is damaged or is not a plain TrueType font", path);
+      return NULL;
+    }
+
+  hb_face_make_immutable (self->face);
+  self->name = dup_postscript_name (self->face);
+  self->font = hb_font_create (self->face);
+  self->subset_source = hb_subset_preprocess (self->face);
+  return g_steal_pointer (&self);
+}
+
+static const PanahFace *
+get_face (const char *path,
+          gboolean    bold,
+          GError    **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&faces_lock);
+  PanahFace *face;
+
+  if (faces == NULL)
+    faces = g_hash_table_new (g_str_hash, g_str_equal);
+  face = g_hash_table_lookup (faces, path);
+  if (face == NULL)
+    {
+      face = load_face (path, bold, error);
+      if (face != NULL)
+        g_hash_table_insert (faces, face->path, face);
+    }
+  return face;
+}
+
+static PangoContext *
+create_context (PangoFontMap  *map,
+                PangoDirection direction)
+{
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Advances must be those of the outlines, not of a screen's pixels. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, direction);
+  return context;
+}
+
+static gboolean
+create_map (PanahFontSet *self,
+            GError      **error)
+{
+  FcConfig *config = FcConfigCreate ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
+    if (!FcConfigAppFontAddFile (config, (const FcChar8 *) self->faces[i]->path))
+      {
+        g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_FONT,
+                     "The font file %s is not known to fontconfig", self->faces[i]->path);
+        FcConfigDestroy (config);
+        return FALSE;
+      }
+  FcConfigBuildFonts (config);
+
+  self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), config);
+  FcConfigDestroy (config);
+  /* At 72 dots an inch, Pango's units over 1024 are points. */
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), 72);
+  self->ltr = create_context (self->map, PANGO_DIRECTION_LTR);
+  self->rtl = create_context (self->map, PANGO_DIRECTION_RTL);
+  return TRUE;
+}
+
+/**
+ * panah_font_set_new:
+ * @directory: where the font files lie
+ *
+ * Returns: (transfer full): a font set for the calling thread, or %NULL with
+ *   %PANAH_PAPER_ERROR_FONT when a file is missing or unfit
+ */
+PanahFontSet *
+panah_font_set_new (const char *directory,
+                    GError    **error)
+{
+  g_autoptr (PanahFontSet) self = g_new0 (PanahFontSet, 1);
+
+  g_return_val_if_fail (directory != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
+    {
+      g_autofree char *path = g_build_filename (directory, shipped[i].file, NULL);
+
+      self->faces[i] = get_face (path, shipped[i].bold, error);
+      if (self->faces[i] == NULL)
+        return NULL;
+    }
+
+  if (!create_map (self, error))
+    return NULL;
+  self->shelf = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_array_unref);
+  self->known = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) hb_face_destroy, NULL);
+  return g_steal_pointer (&self);
+}
+
+void
+panah_font_set_free (PanahFontSet *self)
+{
+  g_clear_pointer (&self->shelf, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_object (&self->ltr);
+  g_clear_object (&self->rtl);
+  g_clear_object (&self->map);
+  g_free (self);
+}
+
+/**
+ * panah_font_set_get_default:
+ *
+ * Returns: (transfer none): the calling thread's font set over the program's own fonts; it
+ *   lives until the thread ends. %NULL with %PANAH_PAPER_ERROR_FONT
+ */
+PanahFontSet *
+panah_font_set_get_default (GError **error)
+{
+  PanahFontSet *self = g_private_get (&thread_set);
+
+  if (self == NULL)
+    {
+      self = panah_font_set_new (PANAH_FONT_DIR, error);
+      if (self != NULL)
+        g_private_set (&thread_set, self);
+    }
+  return self;
+}
+
+/**
+ * panah_font_set_get_context:
+ * @direction: %PANGO_DIRECTION_LTR or %PANGO_DIRECTION_RTL
+ *
+ * Layouts forget their lines when their context changes, so contexts are never changed:
+ * there is one for each direction, and the language goes into the layout's attributes.
+ *
+ * Returns: (transfer none): a context of 1 point = 1024 units
+ */
+PangoContext *
+panah_font_set_get_context (PanahFontSet  *self,
+                            PangoDirection direction)
+{
+  return direction == PANGO_DIRECTION_RTL ? self->rtl : self->ltr;
+}
+
+/**
+ * panah_font_set_get_shelf:
+ *
+ * Returns: (transfer none) (element-type utf8 GArray): room for lines that the layout will
+ *   want again; what stands there lives and dies with the fonts that it is set in
+ */
+GHashTable *
+panah_font_set_get_shelf (PanahFontSet *self)
+{
+  return self->shelf;
+}
+
+/**
+ * panah_font_set_get_family:
+ *
+ * Returns: (transfer none): comma-separated families, in order of preference
+ */
+const char *
+panah_font_set_get_family (PanahFontSet *self)
+{
+  return FAMILY;
+}
+
+static gboolean
+is_synthetic (FcPattern *pattern)
+{
+  FcBool embolden = FcFalse;
+  FcMatrix *matrix = NULL;
+
+  FcPatternGetBool (pattern, FC_EMBOLDEN, 0, &embolden);
+  FcPatternGetMatrix (pattern, FC_MATRIX, 0, &matrix);
+  return embolden || (matrix != NULL && (matrix->xy != 0 || matrix->yx != 0));
+}
+
+static const PanahFace *
+identify (PanahFontSet *self,
+          PangoFont    *font,
+          GError      **error)
+{
+  FcPattern *pattern = pango_fc_font_get_pattern (PANGO_FC_FONT (font));
+  FcChar8 *file = NULL;
+
+  /* The sink embeds plain outlines: a slant or weight that was made up would not print. */
+  if (!is_synthetic (pattern) && FcPatternGetString (pattern, FC_FILE, 0, &file) == FcResultMatch)
+    for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
+      if (strcmp (self->faces[i]->path, (const char *) file) == 0)
+        return self->faces[i];
+
+  g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_FONT,
+               "The text is set in %s, which is not one of the shipped faces",
+               file != NULL ? (const char *) file : "a font without a file");
+  return NULL;
+}
+
+/**
+ * panah_font_set_lookup:
+ * @font: a font that Pango chose
+ *
+ * Returns: (transfer none): the shipped face behind it, or %NULL with
+ *   %PANAH_PAPER_ERROR_FONT if it is none of ours or a synthetic style of one
+ */
+const PanahFace *
+panah_font_set_lookup (PanahFontSet *self,
+                       PangoFont    *font,
+                       GError      **error)
+{
+  hb_face_t *key = hb_font_get_face (pango_font_get_hb_font (font));
+  const PanahFace *face = g_hash_table_lookup (self->known, key);
+
+  if (face == NULL)
+    {
+      face = identify (self, font, error);
+      if (face != NULL)
+        g_hash_table_insert (self->known, hb_face_reference (key), (gpointer) face);
+    }
+  return face;
+}
+
+static gboolean
+has_glyph (PanahFontSet *self,
+           gunichar      c,
+           gboolean      bold)
+{
+  hb_codepoint_t glyph;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
+    if (self->faces[i]->bold == bold &&
+        hb_font_get_nominal_glyph (self->faces[i]->font, c, &glyph))
+      return TRUE;
+  return FALSE;
+}
+
+/* Isolates, joiners and selectors are never drawn, so no font needs to have them. */
+static gboolean
+is_drawn (gunichar c)
+{
+  return c != '\n' && !(c >= 0x200B && c <= 0x200F) && !(c >= 0x202A && c <= 0x202E) &&
+         !(c >= 0x2060 && c <= 0x2069) && !(c >= 0xFE00 && c <= 0xFE0F) &&
+         c != 0x00AD && c != 0x034F && c != 0x061C;
+}
+
+static gboolean
+can_draw (PanahFontSet *self,
+          gunichar      c,
+          gboolean      bold)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts;
+
+  if (!is_drawn (c) || has_glyph (self, c, bold))
+    return TRUE;
+
+  /* HarfBuzz draws a letter that a font lacks from its base and its marks. */
+  n_parts = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  if (n_parts < 2)
+    return FALSE;
+  for (gsize i = 0; i < n_parts; i++)
+    if (!has_glyph (self, parts[i], bold))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * panah_font_set_find_missing:
+ * @text: clean text
+ * @bold: whether it will be set in bold
+ *
+ * Returns: the first character that no shipped face can draw, or 0
+ */
+gunichar
+panah_font_set_find_missing (PanahFontSet *self,
+                             const char   *text,
+                             gboolean      bold)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != ' ' && !can_draw (self, c, bold))
+        return c;
+    }
+  return 0;
+}
+
+/**
+ * panah_face_get_hb_face:
+ *
+ * Returns: (transfer none): the whole face
+ */
+hb_face_t *
+panah_face_get_hb_face (const PanahFace *self)
+{
+  return self->face;
+}
+
+/**
+ * panah_face_get_subset_source:
+ *
+ * Returns: (transfer none): the face prepared for subsetting
+ */
+hb_face_t *
+panah_face_get_subset_source (const PanahFace *self)
+{
+  return self->subset_source;
+}
+
+/**
+ * panah_face_get_name:
+ *
+ * Returns: (transfer none): its PostScript name, fit to be a PDF name
+ */
+const char *
+panah_face_get_name (const PanahFace *self)
+{
+  return self->name;
+}

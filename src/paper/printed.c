@@ -1,0 +1,251 @@
+/* printed.c - an answer as it is printed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "paper/printed.h"
+
+#include "paper/words.h"
+
+#include <string.h>
+
+/* The digits as most forms here want them: 27.11.2026 */
+static char *
+format_digits (guint32 day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_strdup_printf ("%02u.%02u.%04u", g_date_get_day (&date), g_date_get_month (&date), g_date_get_year (&date));
+}
+
+/* The date in its own calendar, as far as it was told. */
+static char *
+format_as_told (const PanahDate *date)
+{
+  if (date->day != 0)
+    return g_strdup_printf ("%02u.%02u.%04u", date->day, date->month, date->year);
+  if (date->month != 0)
+    return g_strdup_printf ("%02u.%04u", date->month, date->year);
+  return g_strdup_printf ("%04u", date->year);
+}
+
+/* The Gregorian year or years of a date of which the day is not known. */
+static char *
+format_years (const PanahDate  *date,
+              const PanahWords *words)
+{
+  g_autofree char *first = g_strdup_printf ("%u", panah_day_get_year (date->from));
+  g_autofree char *last = g_strdup_printf ("%u", panah_day_get_year (date->to));
+
+  return strcmp (first, last) == 0 ? panah_words_fill (words->year, first, NULL)
+                                   : panah_words_fill (words->years, first, last);
+}
+
+static char *
+print_date (const PanahDate  *date,
+            const PanahWords *words)
+{
+  GString *out = g_string_new (NULL);
+  gboolean gregorian = date->system == PANAH_CALENDAR_GREGORIAN, whole = date->day != 0;
+  g_autofree char *told = format_as_told (date);
+  g_autofree char *main_part = NULL;
+
+  if (whole && !gregorian)
+    main_part = format_digits (date->from + (date->to - date->from) / 2);
+  else if (whole || (gregorian && date->month != 0))
+    main_part = g_strdup (told);
+  else if (gregorian)
+    main_part = panah_words_fill (words->year, told, NULL);
+  else
+    main_part = format_years (date, words);
+
+  if (date->about || (whole && date->from != date->to))
+    g_string_append_printf (out, "%s ", words->about);
+  g_string_append (out, main_part);
+  if (!gregorian)
+    {
+      g_autofree char *source =
+        panah_words_fill (date->system == PANAH_CALENDAR_PERSIAN ? words->persian : words->islamic, told, NULL);
+      g_string_append_printf (out, " (%s", source);
+    }
+  if (!whole)
+    g_string_append_printf (out, "%s%s", gregorian ? " (" : "; ", words->inexact);
+  if (!gregorian || !whole)
+    g_string_append_c (out, ')');
+  return g_string_free (out, FALSE);
+}
+
+static char *
+print_moment (gint64 moment)
+{
+  g_autofree char *day = format_digits (panah_moment_get_day (moment));
+  g_autofree char *exact = panah_moment_to_string (moment);
+
+  return g_strdup_printf ("%s, %s", day, strchr (exact, 'T') + 1);
+}
+
+/* Papers in Cyrillic take the Cyrillic spelling, others the Latin; the other one if that is missing. A name in a
+ * third script cannot stand on the form and waits for somebody who can write it. */
+static char *
+print_name (const PanahName *name,
+            const char      *language)
+{
+  gboolean latin_first = strcmp (language, "en") == 0;
+  const PanahNameParts *scripts[] = { latin_first ? &name->latin : &name->cyrillic,
+                                      latin_first ? &name->cyrillic : &name->latin };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+    {
+      const char *all[] = { scripts[i]->surname, scripts[i]->given, scripts[i]->patronymic };
+      const char *parts[G_N_ELEMENTS (all) + 1] = { NULL };
+      guint n = 0;
+
+      for (guint j = 0; j < G_N_ELEMENTS (all); j++)
+        {
+          if (all[j] != NULL)
+            parts[n++] = all[j];
+        }
+      if (n > 0)
+        return g_strjoinv (" ", (char **) parts);
+    }
+  return NULL;
+}
+
+static char *
+print_code (const PanahFactSpec *spec,
+            const char          *code,
+            const char          *language,
+            guint                official_index)
+{
+  const PanahWords *words = panah_words_get (language);
+
+  switch ((int) spec->kind)
+    {
+    case PANAH_FACT_YES_NO:
+      return g_strdup (strcmp (code, "yes") == 0 ? words->yes : words->no);
+    case PANAH_FACT_COUNTRY:
+    case PANAH_FACT_COUNTRIES:
+      return panah_words_name_country (language, code);
+    case PANAH_FACT_LANGUAGE:
+    case PANAH_FACT_LANGUAGES:
+      return panah_words_name_language (language, code);
+    default:
+      {
+        const PanahChoice *choice = panah_fact_spec_find_choice (spec, code);
+        if (choice == NULL)
+          return NULL;
+        if (official_index != G_MAXUINT)
+          return g_strdup (choice->official[official_index]);
+        return g_strdup (choice->label);
+      }
+    }
+}
+
+/* One code without a word in this language leaves the whole answer to be written by hand. */
+static char *
+print_codes (const PanahFactSpec *spec,
+             const PanahValue    *value,
+             const char          *language,
+             guint                official_index)
+{
+  const char *const *codes = panah_value_get_codes (value);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *word = print_code (spec, codes[i], language, official_index);
+      if (word == NULL)
+        return NULL;
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", word);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+print_given (const PanahFactSpec *spec,
+             const PanahValue    *value,
+             const char          *language,
+             guint                official_index)
+{
+  switch ((int) spec->kind)
+    {
+    case PANAH_FACT_NAME:
+      return print_name (panah_value_get_name (value), language);
+    case PANAH_FACT_DATE:
+      return print_date (panah_value_get_date (value), panah_words_get (language));
+    case PANAH_FACT_MOMENT:
+      return print_moment (panah_value_get_moment (value));
+    case PANAH_FACT_COUNT:
+      return g_strdup_printf ("%" G_GINT64_FORMAT, panah_value_get_count (value));
+    case PANAH_FACT_LIST:
+      return NULL;
+    default:
+      if (panah_fact_kind_is_text (spec->kind))
+        return g_strdup (panah_value_get_official (value, language));
+      return print_codes (spec, value, language, official_index);
+    }
+}
+
+static PanahIsolate
+get_isolate (PanahFactKind kind)
+{
+  switch ((int) kind)
+    {
+    case PANAH_FACT_PHONE:
+    case PANAH_FACT_EMAIL:
+    case PANAH_FACT_NUMBER_TEXT:
+    case PANAH_FACT_COUNT:
+    case PANAH_FACT_MOMENT:
+      return PANAH_ISOLATE_LTR;
+    default:
+      return PANAH_ISOLATE_FIRST_STRONG;
+    }
+}
+
+/**
+ * panah_printed_init:
+ * @self: (out caller-allocates): what to print
+ * @spec: what was asked
+ * @value: (nullable): what was answered
+ * @language: BCP 47 language of the paper
+ * @official_index: which of the pack's official languages that is; %G_MAXUINT if it is a paper for the reader
+ */
+void
+panah_printed_init (PanahPrinted        *self,
+                    const PanahFactSpec *spec,
+                    const PanahValue    *value,
+                    const char          *language,
+                    guint                official_index)
+{
+  const PanahWords *words = panah_words_get (language);
+  g_autofree char *raw = NULL;
+
+  *self = (PanahPrinted) { .kind = PANAH_PRINTED_BLANK };
+  switch (panah_value_get_answer (value))
+    {
+    case PANAH_ANSWER_UNKNOWN:
+    case PANAH_ANSWER_NONE:
+      self->kind = PANAH_PRINTED_WORD;
+      raw = g_strdup (panah_value_get_answer (value) == PANAH_ANSWER_NONE ? words->none : words->unknown);
+      break;
+    case PANAH_ANSWER_GIVEN:
+      raw = print_given (spec, value, language, official_index);
+      self->kind = raw != NULL ? PANAH_PRINTED_ANSWER : PANAH_PRINTED_UNTRANSLATED;
+      break;
+    case PANAH_ANSWER_ABSENT:
+    default:
+      break;
+    }
+
+  g_autofree char *clean = raw != NULL ? panah_text_clean (raw, -1, &self->removed) : g_strdup ("");
+  self->bytes = strlen (clean);
+  self->text = *clean != '\0' ? panah_text_isolate (clean, get_isolate (spec->kind)) : g_strdup ("");
+}
+
+void
+panah_printed_clear (PanahPrinted *self)
+{
+  g_clear_pointer (&self->text, g_free);
+}

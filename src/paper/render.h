@@ -1,0 +1,56 @@
+/* render.h - a case becomes files: documents laid out, checked, and listed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/case.h"
+#include "core/plan.h"
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PanahRendered:
+ * @id: id of the document
+ * @language: BCP 47
+ * @file: name of the file, without a folder
+ * @pdf: the file
+ * @n_pages: how many pages
+ * @fields: (element-type PanahRenderedField): every answer, in reading order
+ */
+typedef struct
+{
+  const char *id;
+  char       *language;
+  char       *file;
+  GBytes     *pdf;
+  guint       n_pages;
+  GPtrArray  *fields;
+} PanahRendered;
+
+/**
+ * PanahRendering:
+ * @documents: (element-type PanahRendered)
+ * @problems: (element-type PanahProblem): those of the plan, and those of the papers
+ */
+typedef struct
+{
+  GPtrArray *documents;
+  GPtrArray *problems;
+} PanahRendering;
+
+PanahRendering *panah_render                  (const PanahPlan      *plan,
+                                               const PanahCase      *a_case,
+                                               const char *const    *documents,
+                                               const char *const    *languages,
+                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+void            panah_rendering_free          (PanahRendering       *self);
+char           *panah_rendering_to_json       (const PanahRendering *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        panah_rendering_has_warning   (const PanahRendering *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahRendering, panah_rendering_free)
+
+G_END_DECLS

@@ -1,0 +1,18 @@
+/* save.h - files that appear all or not at all
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean panah_save_files (const char *directory,
+                           char      **names,
+                           GBytes    **contents,
+                           guint       n_files,
+                           GError    **error);
+
+G_END_DECLS

@@ -1,0 +1,187 @@
+/* words.c - the few words that any form in a language needs
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "paper/words.h"
+
+#include <string.h>
+#include <unicode/udat.h>
+#include <unicode/uldnames.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+/* Russian, Kazakh and Kyrgyz are for review by a lawyer who reads them. */
+static const PanahWords all_words[] = {
+  { "en", "yes", "no", "unknown", "none", "stateless", "about", "%1", "%1–%2", "exact date unknown",
+    "Solar Hijri: %1", "lunar Hijri: %1", "told in: %1" },
+  { "ru", "да", "нет", "неизвестно", "нет", "без гражданства", "около", "%1 г.", "%1–%2 гг.",
+    "точная дата неизвестна", "по солнечной хиджре: %1", "по лунной хиджре: %1", "изложено на языке: %1" },
+  { "kk", "иә", "жоқ", "белгісіз", "жоқ", "азаматтығы жоқ", "шамамен", "%1 ж.", "%1–%2 жж.", "нақты күні белгісіз",
+    "күн хижрасы бойынша: %1", "ай хижрасы бойынша: %1", "мына тілде баяндалған: %1" },
+  { "ky", "ооба", "жок", "белгисиз", "жок", "жарандыгы жок", "болжол менен", "%1-ж.", "%1–%2-жж.",
+    "так күнү белгисиз", "күн хижрасы боюнча: %1", "ай хижрасы боюнча: %1", "бул тилде баяндалган: %1" },
+};
+
+/**
+ * panah_words_get:
+ * @language: BCP 47
+ *
+ * Returns: the words in @language; in English if there are none
+ */
+const PanahWords *
+panah_words_get (const char *language)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all_words); i++)
+    {
+      if (strcmp (all_words[i].language, language) == 0)
+        return &all_words[i];
+    }
+  return &all_words[0];
+}
+
+/**
+ * panah_words_fill:
+ * @pattern: words with %1 and %2
+ * @one: (nullable): for %1
+ * @two: (nullable): for %2
+ *
+ * Returns: (transfer full): @pattern with both put in
+ */
+char *
+panah_words_fill (const char *pattern,
+                  const char *one,
+                  const char *two)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0'; p++)
+    {
+      if (p[0] == '%' && (p[1] == '1' || p[1] == '2'))
+        {
+          const char *word = p[1] == '1' ? one : two;
+          g_string_append (out, word != NULL ? word : "");
+          p++;
+        }
+      else
+        g_string_append_c (out, *p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+to_utf8 (const UChar *text,
+         int          length)
+{
+  return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
+}
+
+/* Noon in UTC, so that no zone can move the day. */
+static char *
+format_pattern (const char *language,
+                guint32     day,
+                const char *pattern)
+{
+  static const UChar utc[] = { 'U', 'T', 'C', 0 };
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide_pattern[64], text[128];
+  g_autofree char *locale = g_strconcat (language, "@calendar=gregorian;numbers=latn", NULL);
+
+  u_uastrcpy (wide_pattern, pattern);
+  UDateFormat *format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, wide_pattern, -1, &status);
+  if (U_FAILURE (status))
+    return panah_day_to_string (day);
+
+  double milliseconds = ((double) day - 719163) * 86400000.0 + 43200000.0;
+  int length = udat_format (format, milliseconds, text, G_N_ELEMENTS (text), NULL, &status);
+  udat_close (format);
+  return U_FAILURE (status) ? panah_day_to_string (day) : to_utf8 (text, length);
+}
+
+/**
+ * panah_words_format_day:
+ * @language: BCP 47
+ * @day: a day
+ *
+ * Returns: (transfer full): the day with its weekday, `пятница, 27 ноября 2026`, in Western digits
+ */
+char *
+panah_words_format_day (const char *language,
+                        guint32     day)
+{
+  return format_pattern (language, day, "EEEE, d MMMM y");
+}
+
+/**
+ * panah_words_format_moment:
+ * @language: BCP 47
+ * @moment: a moment
+ * @is_end: whether midnight is 24:00 of the day that ends
+ *
+ * Returns: (transfer full): the day with its weekday, and the time
+ */
+char *
+panah_words_format_moment (const char *language,
+                           gint64      moment,
+                           gboolean    is_end)
+{
+  g_autofree char *exact = is_end ? panah_moment_end_to_string (moment) : panah_moment_to_string (moment);
+  gboolean midnight = g_str_has_suffix (exact, "T24:00");
+  g_autofree char *day =
+    panah_words_format_day (language, midnight ? panah_moment_get_end_day (moment) : panah_moment_get_day (moment));
+
+  return g_strdup_printf ("%s, %s", day, strchr (exact, 'T') + 1);
+}
+
+/**
+ * panah_words_name_country:
+ * @language: BCP 47
+ * @code: ISO 3166 alpha-2, or `stateless`
+ *
+ * Returns: (transfer full) (nullable): the country's name from CLDR; %NULL if nobody knows the code
+ */
+char *
+panah_words_name_country (const char *language,
+                          const char *code)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[128];
+  g_autofree char *locale = g_strconcat ("und_", code, NULL);
+
+  if (strcmp (code, "stateless") == 0)
+    return g_strdup (panah_words_get (language)->stateless);
+  if (strcmp (code, "unknown-state") == 0)
+    return g_strdup (panah_words_get (language)->unknown);
+
+  int length = uloc_getDisplayCountry (locale, language, text, G_N_ELEMENTS (text), &status);
+  return U_FAILURE (status) || status == U_USING_DEFAULT_WARNING || length == 0 ? NULL : to_utf8 (text, length);
+}
+
+/**
+ * panah_words_name_language:
+ * @language: BCP 47, in which to name it
+ * @code: BCP 47 of the language that is named; a dialect with a name of its own gets it (`fa-AF` is Dari)
+ *
+ * Returns: (transfer full) (nullable): its name from CLDR
+ */
+char *
+panah_words_name_language (const char *language,
+                           const char *code)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[ULOC_FULLNAME_CAPACITY];
+  UChar text[128];
+
+  uloc_forLanguageTag (code, locale, sizeof locale, NULL, &status);
+  ULocaleDisplayNames *names = uldn_open (language, ULDN_DIALECT_NAMES, &status);
+  if (U_FAILURE (status))
+    return NULL;
+
+  int length = uldn_localeDisplayName (names, locale, text, G_N_ELEMENTS (text), &status);
+  uldn_close (names);
+  if (U_FAILURE (status) || length == 0)
+    return NULL;
+
+  g_autofree char *name = to_utf8 (text, length);
+  return g_ascii_strcasecmp (name, locale) == 0 ? NULL : g_steal_pointer (&name);
+}

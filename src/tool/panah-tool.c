@@ -1,0 +1,53 @@
+/* panah-tool.c - the same engine as the wizard’s, without a display
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tool/tool.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct
+{
+  const char *name;
+  const char *usage;
+  int (*run) (int argc, char *argv[]);
+} commands[] = {
+  { "packs", "packs", panah_tool_packs },
+  { "check-pack", "check-pack DIR", panah_tool_check_pack },
+  { "plan", "plan CASE [--on MOMENT] [--json] [--why]", panah_tool_plan },
+  { "render", "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]…", panah_tool_render },
+};
+
+static void
+print_usage (FILE *stream)
+{
+  fprintf (stream, "usage:\n");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    fprintf (stream, "  panah-tool %s\n", commands[i].usage);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  /* File names and messages are UTF-8 whatever the machine says; numbers keep their point. */
+  if (setlocale (LC_CTYPE, "C.UTF-8") == NULL)
+    setlocale (LC_CTYPE, "");
+  g_set_prgname ("panah-tool");
+
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
+    {
+      if (strcmp (argv[1], commands[i].name) == 0)
+        return commands[i].run (argc - 1, argv + 1);
+    }
+  if (argc > 1 && strcmp (argv[1], "--help") == 0)
+    {
+      print_usage (stdout);
+      return PANAH_EXIT_DONE;
+    }
+  print_usage (stderr);
+  return PANAH_EXIT_REFUSED;
+}

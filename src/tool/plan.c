@@ -1,0 +1,106 @@
+/* plan.c - panah-tool plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tool/tool.h"
+
+#include "core/plan-json.h"
+#include "core/reason.h"
+
+static void
+append_deadline (GString             *out,
+                 const PanahPlan     *plan,
+                 const PanahDeadline *deadline,
+                 gboolean             why)
+{
+  g_autofree char *safe = panah_point_to_string (&deadline->count.safe);
+  g_autofree char *last = panah_point_to_string (&deadline->count.last);
+  g_autoptr (GPtrArray) reasons = why ? panah_reason_explain (plan, deadline) : NULL;
+
+  g_string_append_printf (out, "%-26s %-12s safe %-16s last %-16s %-12s %s\n", deadline->spec->id,
+                          panah_deadline_state_names[deadline->state], safe != NULL ? safe : "–",
+                          last != NULL ? last : "–",
+                          deadline->counted ? panah_confidence_names[deadline->confidence] : "", deadline->spec->label);
+  for (guint i = 0; reasons != NULL && i < reasons->len; i++)
+    {
+      const PanahReason *reason = reasons->pdata[i];
+      g_string_append_printf (out, "    %-11s %s\n", reason->rule, reason->text);
+    }
+}
+
+static char *
+plan_to_text (const PanahPlan *plan,
+              gboolean         why)
+{
+  GString *out = g_string_new (NULL);
+  const GPtrArray *deadlines = panah_plan_get_deadlines (plan), *papers = panah_plan_get_papers (plan);
+  const GPtrArray *steps = panah_plan_get_steps (plan), *documents = panah_plan_get_documents (plan);
+  const GPtrArray *problems = panah_plan_get_problems (plan);
+  g_autofree char *now = panah_moment_to_string (panah_plan_get_now (plan));
+
+  g_string_append_printf (out, "%s, edition %s, as of %s\n\nDates\n", panah_pack_get_id (panah_plan_get_pack (plan)),
+                          panah_pack_get_edition (panah_plan_get_pack (plan)), now);
+  for (guint i = 0; i < deadlines->len; i++)
+    append_deadline (out, plan, deadlines->pdata[i], why);
+  g_string_append (out, "\nPapers\n");
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const PanahPaper *paper = papers->pdata[i];
+      g_string_append_printf (out, "%-26s %-12s %s\n", paper->spec->rule.id, panah_paper_state_names[paper->state],
+                              paper->spec->label);
+    }
+  g_string_append (out, "\nSteps\n");
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const PanahStep *step = steps->pdata[i];
+      g_string_append_printf (out, "%-26s %-12s %s\n", step->spec->rule.id, panah_step_state_names[step->state],
+                              step->spec->label);
+    }
+  g_string_append (out, "\nDocuments\n");
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const PanahDocumentSpec *spec = documents->pdata[i];
+      g_string_append_printf (out, "%-26s %s\n", spec->rule.id, spec->title);
+    }
+  g_string_append (out, "\nProblems");
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const PanahProblem *problem = problems->pdata[i];
+      g_string_append_printf (out, "\n%-8s %s%s%s", panah_severity_names[problem->severity],
+                              problem->fact != NULL ? problem->fact : "", problem->fact != NULL ? ": " : "",
+                              problem->message);
+    }
+  return g_string_free (out, FALSE);
+}
+
+int
+panah_tool_plan (int   argc,
+                 char *argv[])
+{
+  g_autofree char *on = NULL;
+  gboolean json = FALSE, why = FALSE;
+  const GOptionEntry entries[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, "The moment asked about", "MOMENT" },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON", NULL },
+    { "why", 0, 0, G_OPTION_ARG_NONE, &why, "Print how each date came about", NULL },
+    { NULL },
+  };
+  g_autoptr (GError) error = NULL;
+
+  if (!panah_tool_parse_options (&argc, &argv, "plan CASE [--on MOMENT] [--json] [--why]", entries, 1))
+    return PANAH_EXIT_REFUSED;
+
+  g_autoptr (PanahLoadedCase) loaded = panah_tool_load_case (argv[1], on, &error);
+  if (loaded == NULL)
+    return panah_tool_fail (error);
+
+  g_autofree char *text = json ? panah_plan_to_json (loaded->plan) : plan_to_text (loaded->plan, why);
+  if (!panah_tool_print (text, &error))
+    return panah_tool_fail (error);
+  if (!panah_plan_needs_attention (loaded->plan))
+    return PANAH_EXIT_DONE;
+
+  panah_tool_print_attention (loaded->plan, panah_plan_get_problems (loaded->plan));
+  return PANAH_EXIT_ATTENTION;
+}

@@ -1,0 +1,240 @@
+/* tool.c - what the commands of panah-tool share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tool/tool.h"
+
+#include "clock.h"
+#include "core/date.h"
+#include "core/error.h"
+#include "core/json-scan.h"
+
+#include <gio/gio.h>
+#include <gio/gunixinputstream.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Returns: (array zero-terminated): where packs are looked for: PANAH_PACK_PATH, then the installed ones */
+char **
+panah_tool_pack_directories (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *path = g_getenv ("PANAH_PACK_PATH");
+
+  if (path != NULL)
+    {
+      g_auto (GStrv) parts = g_strsplit (path, G_SEARCHPATH_SEPARATOR_S, -1);
+      for (guint i = 0; parts[i] != NULL; i++)
+        {
+          if (*parts[i] != '\0')
+            g_strv_builder_add (builder, parts[i]);
+        }
+    }
+  g_strv_builder_add (builder, PANAH_PACK_DIR);
+  return g_strv_builder_end (builder);
+}
+
+/* One clear line; a second line would hide which one matters. */
+int
+panah_tool_fail (const GError *error)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\n\r", ' ');
+
+  g_printerr ("panah-tool: %s\n", line);
+  return PANAH_EXIT_REFUSED;
+}
+
+/*
+ * panah_tool_parse_options:
+ * @entries: the options of one command
+ * @n_arguments: how many arguments are left after them
+ *
+ * Returns: %FALSE after a line on stderr that says how the command is used
+ */
+gboolean
+panah_tool_parse_options (int                *argc,
+                          char             ***argv,
+                          const char         *usage,
+                          const GOptionEntry *entries,
+                          guint               n_arguments)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autoptr (GError) error = NULL;
+
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, NULL);
+  if (g_option_context_parse (context, argc, argv, &error) && *argc == (int) n_arguments + 1)
+    return TRUE;
+
+  g_printerr ("panah-tool: %s%susage: panah-tool %s\n", error != NULL ? error->message : "", error != NULL ? "; " : "",
+              usage);
+  return FALSE;
+}
+
+/* Not more than a case may have, so that an endless pipe ends. */
+static char *
+read_stream (GInputStream *stream,
+             gsize        *out_length,
+             GError      **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  guint8 buffer[65536];
+
+  while (bytes->len <= PANAH_JSON_MAX_SIZE)
+    {
+      gssize n = g_input_stream_read (stream, buffer, sizeof buffer, NULL, error);
+      if (n < 0)
+        return NULL;
+      if (n == 0)
+        break;
+      g_byte_array_append (bytes, buffer, n);
+    }
+  *out_length = bytes->len;
+  return (char *) g_byte_array_steal (bytes, NULL);
+}
+
+static JsonNode *
+read_json (const char *path,
+           GError    **error)
+{
+  g_autoptr (GInputStream) stream = NULL;
+  g_autofree char *data = NULL;
+  gsize length = 0;
+
+  if (strcmp (path, "-") == 0)
+    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
+    }
+  if (stream != NULL)
+    data = read_stream (stream, &length, error);
+  return data != NULL ? panah_json_parse (data, length, error) : NULL;
+}
+
+static gboolean
+find_now (const PanahPack *pack,
+          const char      *on,
+          gint64          *out_now,
+          GError         **error)
+{
+  guint32 day;
+
+  if (on == NULL)
+    {
+      *out_now = panah_clock_now ();
+      *out_now += panah_pack_get_utc_offset (pack, panah_moment_get_day (*out_now));
+      return TRUE;
+    }
+  if (panah_moment_parse (on, out_now))
+    return TRUE;
+  if (panah_day_parse (on, &day))
+    {
+      *out_now = (gint64) day * PANAH_MINUTES_PER_DAY;
+      return TRUE;
+    }
+  g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_DATE, "--on: there is no date or moment “%s”", on);
+  return FALSE;
+}
+
+static PanahPack *
+load_pack (const char *id,
+           GError    **error)
+{
+  g_auto (GStrv) directories = panah_tool_pack_directories ();
+  g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
+  PanahPack *pack = panah_pack_index_load ((const char *const *) directories, id, problems, error);
+
+  if (pack == NULL && problems->len > 0)
+    {
+      g_autofree char *first = panah_pack_problem_to_string (problems->pdata[0]);
+      g_prefix_error (error, "%s; ", first);
+    }
+  return pack;
+}
+
+/**
+ * panah_tool_load_case:
+ * @path: a file, or `-` for standard input
+ * @on: (nullable): a date or moment; %NULL is now on the country's clock
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the case, its rules and its plan
+ */
+PanahLoadedCase *
+panah_tool_load_case (const char *path,
+                      const char *on,
+                      GError    **error)
+{
+  g_autoptr (PanahLoadedCase) self = g_new0 (PanahLoadedCase, 1);
+  g_autoptr (JsonNode) root = read_json (path, error);
+  g_autofree char *pack_id = root != NULL ? panah_case_peek_pack (root, error) : NULL;
+  gint64 now;
+
+  if (root == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  if (pack_id == NULL || (self->pack = load_pack (pack_id, error)) == NULL ||
+      (self->parsed = panah_case_new_from_json (root, self->pack, error)) == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return NULL;
+    }
+  if (!find_now (self->pack, on, &now, error))
+    return NULL;
+
+  self->plan = panah_plan_new (self->pack, self->parsed->facts, now);
+  return g_steal_pointer (&self);
+}
+
+void
+panah_tool_free_case (PanahLoadedCase *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->plan, panah_plan_unref);
+  g_clear_pointer (&self->parsed, panah_case_free);
+  g_clear_pointer (&self->pack, panah_pack_unref);
+  g_free (self);
+}
+
+/* Says on stderr what in the case needs attention: windows that have passed, and warnings. */
+void
+panah_tool_print_attention (const PanahPlan *plan,
+                            const GPtrArray *problems)
+{
+  const GPtrArray *deadlines = panah_plan_get_deadlines (plan);
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      const PanahDeadline *deadline = deadlines->pdata[i];
+      g_autofree char *last = panah_point_to_string (&deadline->count.last);
+      if (deadline->state == PANAH_DEADLINE_PASSED)
+        g_printerr ("panah-tool: passed on %s: %s\n", last, deadline->spec->label);
+    }
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const PanahProblem *problem = problems->pdata[i];
+      if (problem->severity == PANAH_SEVERITY_WARNING)
+        g_printerr ("panah-tool: warning: %s%s%s\n", problem->fact != NULL ? problem->fact : "",
+                    problem->fact != NULL ? ": " : "", problem->message);
+    }
+}
+
+/* Writes to standard output and notices when nobody takes it. */
+gboolean
+panah_tool_print (const char *text,
+                  GError    **error)
+{
+  if (fputs (text, stdout) != EOF && fputc ('\n', stdout) != EOF && fflush (stdout) == 0)
+    return TRUE;
+
+  g_set_error_literal (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_FILE, "standard output cannot be written");
+  return FALSE;
+}

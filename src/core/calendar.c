@@ -89,7 +89,7 @@ find_year (const PanahCalendar *self,
  * @last: last day that a count touched
  *
  * Returns: the weakest confidence of the years and the listed days from @first to @last; `UNCONFIRMED` if a year was
- *   never looked up
+ *   never looked up, or if @last lies after the days that are verified
  */
 PanahConfidence
 panah_calendar_get_confidence (const PanahCalendar *self,
@@ -98,6 +98,8 @@ panah_calendar_get_confidence (const PanahCalendar *self,
 {
   PanahConfidence weakest = PANAH_CONFIDENCE_CONFIRMED;
 
+  if (last > self->verified_through)
+    return PANAH_CONFIDENCE_UNCONFIRMED;
   for (guint year = panah_day_get_year (first), end = panah_day_get_year (last); year <= end; year++)
     {
       const PanahCalendarYear *known = find_year (self, year);

@@ -116,21 +116,6 @@ read_facts (PanahCase  *self,
 }
 
 static gboolean
-has_paper (PanahPack  *pack,
-           const char *id)
-{
-  guint n;
-  const PanahPaperSpec *const *papers = panah_pack_get_papers (pack, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (strcmp (papers[i]->rule.id, id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 read_papers (PanahCase  *self,
              PanahPack  *pack,
              JsonObject *object,
@@ -152,7 +137,7 @@ read_papers (PanahCase  *self,
         }
       if (state == NULL)
         continue;
-      if (!has_paper (pack, id))
+      if (panah_pack_find_paper (pack, id) == NULL)
         g_ptr_array_add (strange, g_strdup_printf ("papers.%s: not a paper of this country’s rules", id));
       if (!g_strv_contains (states, state))
         g_ptr_array_add (strange, g_strdup_printf ("papers.%s: the code “%s” is not known", id, state));

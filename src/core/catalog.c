@@ -58,16 +58,15 @@ read_line (Catalog    *self,
     }
   if (*line == '#')
     {
+      if (self->target == self->text) /* the comments of the next entry, without an empty line between */
+        finish_entry (self);
       self->fuzzy |= g_str_has_prefix (line, "#,") && strstr (line, "fuzzy") != NULL;
       return TRUE;
     }
   if (g_str_has_prefix (line, "msgid "))
     {
-      gboolean fuzzy = self->fuzzy;
       if (self->target != NULL)
         finish_entry (self);
-      else
-        self->fuzzy = fuzzy;
       self->target = self->id;
       return append_string (self->id, line + strlen ("msgid "));
     }

@@ -254,6 +254,31 @@ list_unsettled (const PanahCondition      *self,
     panah_condition_unsettled (self->children[0], &inner, out_facts);
 }
 
+/* Whether @value is a date that leaves days open, or no date at all. */
+static gboolean
+is_open_date (const PanahValue *value)
+{
+  guint32 from, to;
+
+  return !panah_value_get_days (value, &from, &to) || from != to;
+}
+
+/* Of a comparison between two facts, those that are not known to the day. */
+static void
+unsettled_test (const PanahCondition      *self,
+                const PanahConditionScope *scope,
+                GPtrArray                 *out_facts)
+{
+  const char *other = self->at.fact;
+
+  if (other == NULL || is_open_date (get_subject (self, scope)))
+    add_fact (out_facts, self->is_member
+                           ? g_strdup_printf ("%s[%u].%s", scope->list_id, scope->entry, self->subject)
+                           : g_strdup (self->subject));
+  if (other != NULL && is_open_date (panah_facts_get (scope->facts, other)))
+    add_fact (out_facts, g_strdup (other));
+}
+
 /**
  * panah_condition_unsettled:
  * @self: (nullable): a condition
@@ -279,12 +304,6 @@ panah_condition_unsettled (const PanahCondition      *self,
     }
   else if (self->op == PANAH_OPERATOR_DEADLINE)
     return;
-  else if (self->is_member)
-    add_fact (out_facts, g_strdup_printf ("%s[%u].%s", scope->list_id, scope->entry, self->subject));
   else
-    {
-      const PanahValue *value = get_subject (self, scope);
-      gboolean other = panah_value_is_given (value) && self->at.fact != NULL;
-      add_fact (out_facts, g_strdup (other ? self->at.fact : self->subject));
-    }
+    unsettled_test (self, scope, out_facts);
 }

@@ -214,7 +214,7 @@ to_day (PanahCalendarSystem system,
   if (system == PANAH_CALENDAR_GREGORIAN)
     {
       GDate date;
-      if (!g_date_valid_dmy (day, month, year))
+      if (day > 31 || !g_date_valid_dmy (day, month, year)) /* GDateDay has eight bits */
         return 0;
       g_date_clear (&date, 1);
       g_date_set_dmy (&date, day, month, year);
@@ -231,8 +231,9 @@ to_day (PanahCalendarSystem system,
   ucal_set (calendar, UCAL_DATE, day);
   ucal_set (calendar, UCAL_HOUR_OF_DAY, 12);
   double milliseconds = ucal_getMillis (calendar, &status);
-  if (!U_FAILURE (status))
-    result = panah_day_clamp (719163 + (gint64) ((milliseconds - 43200000.0) / 86400000.0));
+  gint64 julian = 719163 + (gint64) ((milliseconds - 43200000.0) / 86400000.0);
+  if (!U_FAILURE (status) && julian >= 1 && julian <= PANAH_DAY_MAX)
+    result = julian;
   ucal_close (calendar);
 
   return result;
@@ -252,20 +253,25 @@ last_of_month (PanahCalendarSystem system,
   return 0;
 }
 
-/* One unit of the finest part given: a day, a month, a year. */
+/* One unit of the finest part given: a day, or a month or a year of the date's own calendar. */
 static void
 widen_about (PanahDate *self)
 {
-  int months = self->month != 0 ? 1 : 12;
-
   if (self->day != 0)
     {
       self->from = panah_day_clamp ((gint64) self->from - 1);
       self->to = panah_day_clamp ((gint64) self->to + 1);
       return;
     }
-  self->from = panah_day_add_months (self->from, -months);
-  self->to = panah_day_add_months (self->to, months);
+
+  guint unit = self->month != 0 ? 1 : 12; /* in months, counted from the year 0 */
+  guint first = self->year * 12 + MAX (self->month, 1) - 1 - unit;
+  guint last = self->year * 12 + (self->month != 0 ? self->month : 12) - 1 + unit;
+  guint32 from = to_day (self->system, first / 12, first % 12 + 1, 1);
+  guint32 to = last_of_month (self->system, last / 12, last % 12 + 1);
+
+  self->from = from != 0 ? from : self->from;
+  self->to = to != 0 ? to : self->to;
 }
 
 /**

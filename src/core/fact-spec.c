@@ -52,6 +52,29 @@ panah_fact_spec_find_role (const PanahFactSpec *self,
   return NULL;
 }
 
+/* Whether @code can be an answer: one of the choices, or of what the kind itself brings. */
+gboolean
+panah_fact_spec_knows_code (const PanahFactSpec *self,
+                            const char          *code)
+{
+  gsize n = strlen (code);
+
+  switch ((int) self->kind)
+    {
+    case PANAH_FACT_YES_NO:
+      return strcmp (code, "yes") == 0 || strcmp (code, "no") == 0;
+    case PANAH_FACT_COUNTRY:
+    case PANAH_FACT_COUNTRIES:
+      return strcmp (code, "stateless") == 0 || strcmp (code, "unknown-state") == 0 ||
+             (n == 2 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1]));
+    case PANAH_FACT_LANGUAGE:
+    case PANAH_FACT_LANGUAGES:
+      return n >= 2 && n <= 35 && strspn (code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == n;
+    default:
+      return panah_fact_spec_find_choice (self, code) != NULL;
+    }
+}
+
 /* Whether an answer of this kind is words, which may be told in one language and needed in another. */
 gboolean
 panah_fact_kind_is_text (PanahFactKind kind)

@@ -89,6 +89,8 @@ const PanahFactSpec *panah_fact_spec_find_item   (const PanahFactSpec *self,
                                                   const char          *id);
 const PanahFactSpec *panah_fact_spec_find_role   (const PanahFactSpec *self,
                                                   PanahFactRole        role);
+gboolean             panah_fact_spec_knows_code  (const PanahFactSpec *self,
+                                                  const char          *code);
 gboolean             panah_fact_kind_is_text     (PanahFactKind        kind);
 gboolean             panah_fact_kind_is_codes    (PanahFactKind        kind);
 

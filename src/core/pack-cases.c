@@ -234,7 +234,10 @@ expect_paper (const PanahJsonCursor *at,
       if (strcmp (paper->spec->rule.id, at->key) == 0)
         state = panah_paper_state_names[paper->state];
     }
-  expect (at, state);
+  if (panah_pack_find_paper (panah_plan_get_pack (plan), at->key) == NULL)
+    panah_json_problem (at, "there is no paper of that id");
+  else
+    expect (at, state);
 }
 
 static void
@@ -250,7 +253,10 @@ expect_step (const PanahJsonCursor *at,
       if (strcmp (step->spec->rule.id, at->key) == 0)
         state = panah_step_state_names[step->state];
     }
-  expect (at, state);
+  if (panah_pack_find_step (panah_plan_get_pack (plan), at->key) == NULL)
+    panah_json_problem (at, "there is no step of that id");
+  else
+    expect (at, state);
 }
 
 typedef void (*Expectation) (const PanahJsonCursor *at,
@@ -547,7 +553,13 @@ panah_pack_check_coverage (PanahPack         *pack,
         if (!deadlines[i]->values[j]->repealed)
           require (&self, deadlines[i]->values[j]->provenance.pointer);
       for (guint j = 0; j < deadlines[i]->n_exceptions; j++)
-        require (&self, deadlines[i]->exceptions[j]->pointer);
+        {
+          const PanahDeadlineException *exception = deadlines[i]->exceptions[j];
+          require (&self, exception->pointer);
+          for (guint k = 0; k < exception->n_values; k++)
+            if (!exception->values[k]->repealed)
+              require (&self, exception->values[k]->provenance.pointer);
+        }
     }
   const PanahPaperSpec *const *papers = panah_pack_get_papers (pack, &n);
   for (guint i = 0; i < n; i++)

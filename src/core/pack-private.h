@@ -94,6 +94,12 @@ const PanahFactSpec  *panah_read_fact_id     (PanahPackReader       *self,
 const char *const    *panah_read_fact_ids    (PanahPackReader       *self,
                                               const PanahJsonCursor *at,
                                               const char            *name);
+const char *const    *panah_read_day_fact_ids (PanahPackReader       *self,
+                                               const PanahJsonCursor *at,
+                                               const char            *name);
+const PanahFactSpec  *panah_read_day_fact_id (PanahPackReader       *self,
+                                              const PanahJsonCursor *at,
+                                              const char            *id);
 void                  panah_read_deadline_id (PanahPackReader       *self,
                                               const PanahJsonCursor *at,
                                               const char            *id);
@@ -108,6 +114,9 @@ PanahReference *const *
                       panah_read_references  (PanahPackReader       *self,
                                               const PanahJsonCursor *at,
                                               guint                 *out_length);
+void                  panah_check_dated      (const PanahJsonCursor        *at,
+                                              const PanahProvenance *const *values,
+                                              guint                         n_values);
 void                  panah_read_as_of       (PanahPackReader       *self,
                                               const PanahJsonCursor *at,
                                               PanahAsOf             *out_as_of,

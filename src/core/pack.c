@@ -191,12 +191,36 @@ panah_pack_get_papers (const PanahPack *self,
   return self->papers;
 }
 
+const PanahPaperSpec *
+panah_pack_find_paper (const PanahPack *self,
+                       const char      *id)
+{
+  for (guint i = 0; i < self->n_papers; i++)
+    {
+      if (strcmp (self->papers[i]->rule.id, id) == 0)
+        return self->papers[i];
+    }
+  return NULL;
+}
+
 const PanahStepSpec *const *
 panah_pack_get_steps (const PanahPack *self,
                       guint           *out_n)
 {
   *out_n = self->n_steps;
   return self->steps;
+}
+
+const PanahStepSpec *
+panah_pack_find_step (const PanahPack *self,
+                      const char      *id)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      if (strcmp (self->steps[i]->rule.id, id) == 0)
+        return self->steps[i];
+    }
+  return NULL;
 }
 
 const PanahOfficeSpec *const *

@@ -203,6 +203,7 @@ struct _PanahBlockSpec
 
   /* Members that only some kinds have */
   const char                  *fact;
+  const char                  *office; /* kind of office whose addressee is printed while @fact was not asked */
   const char *const           *facts;
   const char                  *list;
   const PanahCondition        *where;
@@ -281,8 +282,12 @@ const PanahDeadlineSpec         *panah_pack_find_deadline         (const PanahPa
                                                                    const char        *id);
 const PanahPaperSpec *const     *panah_pack_get_papers            (const PanahPack   *self,
                                                                    guint             *out_n);
+const PanahPaperSpec            *panah_pack_find_paper            (const PanahPack   *self,
+                                                                   const char        *id);
 const PanahStepSpec *const      *panah_pack_get_steps             (const PanahPack   *self,
                                                                    guint             *out_n);
+const PanahStepSpec             *panah_pack_find_step             (const PanahPack   *self,
+                                                                   const char        *id);
 const PanahOfficeSpec *const    *panah_pack_get_offices           (const PanahPack   *self,
                                                                    guint             *out_n);
 const PanahJourneySpec *const   *panah_pack_get_journeys          (const PanahPack   *self,

@@ -60,7 +60,7 @@ get_fact_event (Maker      *self,
   return TRUE;
 }
 
-/* The end of another window is an event as long as nothing closed that window in time. */
+/* The end of another window is an event as long as nothing closed that window in time; of several ends the earliest. */
 static gboolean
 get_window_event (Maker                *self,
                   const PanahEventSpec *spec,
@@ -68,15 +68,19 @@ get_window_event (Maker                *self,
 {
   GPtrArray *others = make_window (self, panah_pack_find_deadline (self->plan->pack, spec->deadline));
 
+  gboolean found = FALSE;
+
   for (guint i = 0; i < others->len; i++)
     {
       const PanahDeadline *other = others->pdata[i];
-      if (!other->counted || other->state == PANAH_DEADLINE_MET)
+      const PanahPoint *end = spec->rolled ? &other->count.last : &other->count.counted_end;
+      if (!other->counted || other->state == PANAH_DEADLINE_MET ||
+          (found && panah_point_get_end (end) >= panah_point_get_end (out_point)))
         continue;
-      *out_point = spec->rolled ? other->count.last : other->count.counted_end;
-      return TRUE;
+      *out_point = *end;
+      found = TRUE;
     }
-  return FALSE;
+  return found;
 }
 
 static gint64

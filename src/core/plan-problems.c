@@ -105,12 +105,14 @@ check_day_of (PanahPlan           *self,
 static void
 check_order (PanahPlan           *self,
              const PanahFactSpec *spec,
+             const PanahValue    *value,
+             const char          *path,
              const char          *bound,
              gboolean             not_before)
 {
   guint32 from, to, bound_from, bound_to;
 
-  if (bound == NULL || !panah_value_get_days (panah_facts_get (self->facts, spec->id), &from, &to))
+  if (bound == NULL || !panah_value_get_days (value, &from, &to))
     return;
   if (strcmp (bound, "today") == 0)
     bound_from = bound_to = self->today;
@@ -121,8 +123,27 @@ check_order (PanahPlan           *self,
     return;
   const PanahFactSpec *other = panah_pack_find_fact (self->pack, bound);
   g_autofree char *day = panah_day_to_string (from);
-  panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, spec->id, "“%s”, %s, cannot be %s %s", spec->label, day,
+  panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, path, "“%s”, %s, cannot be %s %s", spec->label, day,
                           not_before ? "before" : "after", other != NULL ? other->label : "today");
+}
+
+static void
+check_bounds (PanahPlan           *self,
+              const PanahFactSpec *spec,
+              const PanahValue    *value,
+              const char          *path)
+{
+  check_order (self, spec, value, path, spec->not_before, TRUE);
+  check_order (self, spec, value, path, spec->not_after, FALSE);
+  for (guint entry = 0; entry < panah_value_get_n_entries (value); entry++)
+    {
+      for (guint i = 0; i < spec->n_items; i++)
+        {
+          const PanahFactSpec *item = spec->items[i];
+          g_autofree char *member_path = g_strdup_printf ("%s[%u].%s", path, entry, item->id);
+          check_bounds (self, item, panah_value_get_member (value, entry, item->id), member_path);
+        }
+    }
 }
 
 static char *
@@ -188,8 +209,7 @@ check_facts (PanahPlan *self)
     {
       if (specs[i]->day_of != NULL)
         check_day_of (self, specs[i]);
-      check_order (self, specs[i], specs[i]->not_before, TRUE);
-      check_order (self, specs[i], specs[i]->not_after, FALSE);
+      check_bounds (self, specs[i], panah_facts_get (self->facts, specs[i]->id), specs[i]->id);
       if (specs[i]->included != NULL)
         check_members (self, specs[i]);
     }
@@ -201,8 +221,9 @@ check_papers (PanahPlan *self)
   for (guint i = 0; i < self->papers->len; i++)
     {
       const PanahPaper *paper = self->papers->pdata[i];
+      g_autofree char *path = g_strconcat ("papers.", paper->spec->rule.id, NULL);
       if (paper->state == PANAH_PAPER_LOST && paper->spec->if_missing != NULL)
-        panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, NULL, "%s: %s", paper->spec->label, paper->spec->if_missing);
+        panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, path, "%s: %s", paper->spec->label, paper->spec->if_missing);
     }
 }
 

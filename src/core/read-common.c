@@ -72,6 +72,35 @@ panah_read_fact_ids (PanahPackReader       *self,
   return ids;
 }
 
+/* A fact that is a day or a moment; anything else could never close, suspend or select anything. */
+const PanahFactSpec *
+panah_read_day_fact_id (PanahPackReader       *self,
+                        const PanahJsonCursor *at,
+                        const char            *id)
+{
+  const PanahFactSpec *fact = panah_read_fact_id (self, at, id);
+
+  if (fact != NULL && fact->kind != PANAH_FACT_DATE && fact->kind != PANAH_FACT_MOMENT)
+    panah_json_problem (at, "“%s” is not a date", id);
+  return fact;
+}
+
+const char *const *
+panah_read_day_fact_ids (PanahPackReader       *self,
+                         const PanahJsonCursor *at,
+                         const char            *name)
+{
+  const char *const *ids = panah_json_get_strings (at, name, PANAH_JSON_OPTIONAL);
+  PanahJsonCursor child;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (panah_json_member (at, name, PANAH_JSON_OPTIONAL, &child))
+        panah_read_day_fact_id (self, &child, ids[i]);
+    }
+  return ids;
+}
+
 void
 panah_read_deadline_id (PanahPackReader       *self,
                         const PanahJsonCursor *at,
@@ -180,6 +209,26 @@ panah_read_provenance (PanahPackReader       *self,
     }
 }
 
+/* At least one value, and never two that begin on the same day. */
+void
+panah_check_dated (const PanahJsonCursor        *at,
+                   const PanahProvenance *const *values,
+                   guint                         n_values)
+{
+  for (guint i = 0; i < n_values; i++)
+    {
+      for (guint j = 0; j < i; j++)
+        {
+          if (values[j]->from == values[i]->from)
+            panah_json_problem (at, "two values begin on the same day");
+          if (values[j]->start_unknown && values[i]->start_unknown)
+            panah_json_problem (at, "two values have “from”: null");
+        }
+    }
+  if (n_values == 0)
+    panah_json_problem (at, "needs a value");
+}
+
 void
 panah_read_as_of (PanahPackReader       *self,
                   const PanahJsonCursor *at,
@@ -199,7 +248,7 @@ panah_read_as_of (PanahPackReader       *self,
     {
       *out_as_of = PANAH_AS_OF_FACT;
       *out_fact = as_of;
-      panah_read_fact_id (self, at, as_of);
+      panah_read_day_fact_id (self, at, as_of);
     }
 }
 
@@ -247,4 +296,5 @@ panah_read_rule (PanahPackReader       *self,
     panah_json_problem (at, "“as_of”: only a window has an event");
   out->values = panah_read_array (self, at, "values", PANAH_JSON_REQUIRED,
                                   with_need ? read_need_value : read_plain_value, &out->n_values);
+  panah_check_dated (at, (const PanahProvenance *const *) out->values, out->n_values);
 }

@@ -4,6 +4,7 @@
  */
 
 #include "core/pack-private.h"
+#include "core/plan.h"
 
 #include <string.h>
 
@@ -139,9 +140,9 @@ read_codes (PanahPackReader       *self,
       condition->codes = panah_arena_steal_array (self->arena, codes, NULL);
     }
 
-  for (guint i = 0; fact != NULL && fact->n_choices > 0 && condition->codes[i] != NULL; i++)
+  for (guint i = 0; fact != NULL && panah_fact_kind_is_codes (fact->kind) && condition->codes[i] != NULL; i++)
     {
-      if (panah_fact_spec_find_choice (fact, condition->codes[i]) == NULL)
+      if (!panah_fact_spec_knows_code (fact, condition->codes[i]))
         panah_json_problem (at, "“%s” has no choice “%s”", fact->id, condition->codes[i]);
     }
 }
@@ -274,6 +275,11 @@ read_deadline_test (PanahPackReader       *self,
     panah_json_problem (at, "a window may not depend on the state of a window");
   else if (condition->subject != NULL)
     panah_read_deadline_id (self, at, condition->subject);
+  for (guint i = 0; condition->codes[i] != NULL; i++)
+    {
+      if (!g_strv_contains (panah_deadline_state_names, condition->codes[i]))
+        panah_json_problem (at, "there is no state “%s”", condition->codes[i]);
+    }
 }
 
 static gboolean

@@ -125,7 +125,10 @@ panah_read_calendar (PanahPackReader       *self,
           for (guint i = 0, n = panah_json_length (&array); i < n; i++)
             {
               panah_json_element (&array, i, &element);
-              gpointer year = read_year (self, &element, days);
+              PanahCalendarYear *year = read_year (self, &element, days);
+              for (guint j = 0; year != NULL && j < years->len; j++)
+                if (((PanahCalendarYear *) years->pdata[j])->year == year->year)
+                  panah_json_problem (&element, "the year %u stands twice", year->year);
               if (year != NULL)
                 g_ptr_array_add (years, year);
             }
@@ -250,11 +253,7 @@ read_event (PanahPackReader       *self,
   if ((event->fact != NULL) == (event->deadline != NULL))
     panah_json_problem (at, "needs a “fact” or a “deadline”");
   if (event->fact != NULL)
-    {
-      const PanahFactSpec *fact = panah_read_fact_id (self, at, event->fact);
-      if (fact != NULL && fact->kind != PANAH_FACT_DATE && fact->kind != PANAH_FACT_MOMENT)
-        panah_json_problem (at, "“%s” is not a date", event->fact);
-    }
+    panah_read_day_fact_id (self, at, event->fact);
   if (event->deadline != NULL)
     {
       panah_read_deadline_id (self, at, event->deadline);
@@ -274,16 +273,8 @@ check_values (const PanahDeadlineValue *const *values,
       ((PanahDeadlineValue *) values[i])->period.backward = backward;
       if (backward && values[i]->period.rolls)
         panah_json_problem (at, "a window counted backwards never rolls");
-      for (guint j = 0; j < i; j++)
-        {
-          if (values[j]->provenance.from == values[i]->provenance.from)
-            panah_json_problem (at, "two values begin on the same day");
-          if (values[j]->provenance.start_unknown && values[i]->provenance.start_unknown)
-            panah_json_problem (at, "two values have “from”: null");
-        }
     }
-  if (n_values == 0)
-    panah_json_problem (at, "needs a value");
+  panah_check_dated (at, (const PanahProvenance *const *) values, n_values);
 }
 
 static gpointer
@@ -316,9 +307,9 @@ read_suspension (PanahPackReader       *self,
   if (!panah_json_allow (at, allowed))
     return NULL;
   suspension->from = panah_json_get_id (at, "from", PANAH_JSON_REQUIRED);
-  if (suspension->from == NULL || panah_read_fact_id (self, at, suspension->from) == NULL)
+  if (suspension->from == NULL || panah_read_day_fact_id (self, at, suspension->from) == NULL)
     return NULL;
-  suspension->until = panah_read_fact_ids (self, at, "until");
+  suspension->until = panah_read_day_fact_ids (self, at, "until");
   return suspension;
 }
 
@@ -359,7 +350,7 @@ read_deadline (PanahPackReader       *self,
   spec->choose_first = panah_json_get_enum (at, "choose", PANAH_JSON_OPTIONAL, chooses, 0) == 1;
   panah_read_as_of (self, at, &spec->as_of, &spec->as_of_fact);
   spec->backward = panah_json_get_enum (at, "direction", PANAH_JSON_OPTIONAL, directions, 0) == 1;
-  spec->closed_by = panah_read_fact_ids (self, at, "closed_by");
+  spec->closed_by = panah_read_day_fact_ids (self, at, "closed_by");
   spec->suspended_by = panah_read_array (self, at, "suspended_by", PANAH_JSON_OPTIONAL, read_suspension,
                                          &spec->n_suspended_by);
   spec->values = panah_read_array (self, at, "values", PANAH_JSON_REQUIRED, read_value, &spec->n_values);

@@ -25,8 +25,8 @@ static const char *const deadline_words[] = {
 };
 static const char *const paper_words[] = { "needed", "useful", "may-apply", "have", "can-get", "lost", "if-missing",
                                            "copies", "none", NULL };
-static const char *const step_words[] = { "done", "now", "later", "may-apply", "not-covered", "person", "office",
-                                          "court", "expected", "confirmed", "secondary", "unconfirmed", NULL };
+static const char *const step_words[] = { "done", "now", "later", "may-apply", "expected", "confirmed", "secondary",
+                                          "unconfirmed", NULL };
 static const char *const office_words[] = { "address", "phones", "hours", "email", "confirmed", "secondary",
                                             "unconfirmed", "none", NULL };
 static const char *const problem_words[] = { "missing", "warning", "note", "none", NULL };
@@ -38,12 +38,12 @@ static const struct
   const char        *name;
   TextsNeeded        texts;
   const char *const *words;
-  const char        *members[12];
+  const char        *members[13];
 } block_kinds[] = {
   { "heading", TEXTS_ONE, no_words, { "level", "align" } },
   { "paragraph", TEXTS_ONE, no_words, { "tone", "align" } },
   { "item", TEXTS_ONE, no_words, { "mark" } },
-  { "field", TEXTS_FIELD, no_words, { "fact", "facts", "count", "plus", "number", "lines", "max_lines",
+  { "field", TEXTS_FIELD, no_words, { "fact", "office", "facts", "count", "plus", "number", "lines", "max_lines",
                                       "overflow", "stacked" } },
   { "list-field", TEXTS_FIELD, no_words, { "list", "where", "members", "number", "lines", "max_lines", "overflow",
                                            "stacked" } },
@@ -232,6 +232,7 @@ read_field_members (PanahPackReader       *self,
         panah_read_fact_id (self, at, block->fact);
     }
 
+  block->office = panah_json_get_id (at, "office", PANAH_JSON_OPTIONAL);
   block->number = panah_json_get_string (at, "number", PANAH_JSON_OPTIONAL);
   block->plus = get_number (at, "plus", 100, 0);
   block->lines = get_number (at, "lines", 40, 1);

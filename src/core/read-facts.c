@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "core/date.h"
 #include "core/pack-private.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static gpointer
@@ -32,8 +32,6 @@ read_zone (PanahPackReader       *self,
 {
   static const char *const allowed[] = { "from", "offset", NULL };
   PanahZone *zone = panah_arena_new0 (self->arena, PanahZone);
-  guint hours, minutes;
-  char sign, rest;
 
   if (!panah_json_allow (at, allowed))
     return NULL;
@@ -41,13 +39,15 @@ read_zone (PanahPackReader       *self,
   const char *offset = panah_json_get_string (at, "offset", PANAH_JSON_REQUIRED);
   if (offset == NULL)
     return NULL;
-  if (strlen (offset) != 6 || sscanf (offset, "%c%2u:%2u%c", &sign, &hours, &minutes, &rest) != 3 ||
-      strchr ("+-", sign) == NULL || hours > 14 || minutes > 59)
+
+  g_autofree char *time = g_strconcat ("2000-01-01T", offset + 1, NULL);
+  gint64 moment;
+  if ((*offset != '+' && *offset != '-') || !panah_moment_parse (time, &moment) || moment % PANAH_MINUTES_PER_DAY > 14 * 60)
     {
       panah_json_problem (at, "“%s” is not an offset such as +05:00", offset);
       return NULL;
     }
-  zone->minutes = (hours * 60 + minutes) * (sign == '-' ? -1 : 1);
+  zone->minutes = (int) (moment % PANAH_MINUTES_PER_DAY) * (*offset == '-' ? -1 : 1);
   return zone;
 }
 
@@ -234,6 +234,11 @@ read_fact (PanahPackReader       *self,
                                   &fact->n_items);
   if ((fact->kind == PANAH_FACT_LIST) != (fact->n_items > 0))
     panah_json_problem (at, "items belong to the kind list, and to no other");
+  for (guint i = 0; i < fact->n_items; i++)
+    {
+      if (panah_fact_spec_find_item (fact, fact->items[i]->id) != fact->items[i])
+        panah_json_problem (at, "the member “%s” stands twice", fact->items[i]->id);
+    }
 
   return fact->id != NULL ? fact : NULL;
 }
@@ -251,6 +256,21 @@ check_other_fact (PanahPackReader       *self,
   const PanahFactSpec *other = panah_read_fact_id (self, at, id);
   if (other != NULL && other->kind != kind && !(today_allowed && other->kind == PANAH_FACT_DATE))
     panah_json_problem (at, "“%s” is of kind %s", id, panah_fact_kind_names[other->kind]);
+}
+
+static void
+check_bounds (PanahPackReader       *self,
+              const PanahJsonCursor *at,
+              const PanahFactSpec   *fact)
+{
+  check_other_fact (self, at, fact->not_before, TRUE, PANAH_FACT_MOMENT);
+  check_other_fact (self, at, fact->not_after, TRUE, PANAH_FACT_MOMENT);
+  for (guint i = 0; i < fact->n_items; i++)
+    {
+      check_bounds (self, at, fact->items[i]);
+      if (fact->items[i]->day_of != NULL)
+        panah_json_problem (at, "“%s”: a member cannot be the day of a fact", fact->items[i]->id);
+    }
 }
 
 /* What names other facts can be read only when all are known. */
@@ -271,8 +291,7 @@ read_relations (PanahPackReader       *self,
       if (fact == NULL)
         continue;
       check_other_fact (self, &element, fact->day_of, FALSE, PANAH_FACT_MOMENT);
-      check_other_fact (self, &element, fact->not_before, TRUE, PANAH_FACT_MOMENT);
-      check_other_fact (self, &element, fact->not_after, TRUE, PANAH_FACT_MOMENT);
+      check_bounds (self, &element, fact);
       fact->included = panah_read_condition (self, &element, "included", fact);
       fact->files_own = panah_read_condition (self, &element, "files_own", fact);
     }

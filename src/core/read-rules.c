@@ -59,7 +59,7 @@ read_step (PanahPackReader       *self,
   spec->text = panah_json_get_string (at, "text", PANAH_JSON_OPTIONAL);
   spec->who = panah_json_get_enum (at, "who", PANAH_JSON_REQUIRED, whos, PANAH_WHO_PERSON);
   spec->after = panah_json_get_strings (at, "after", PANAH_JSON_OPTIONAL);
-  spec->done_by = panah_read_fact_ids (self, at, "done_by");
+  spec->done_by = panah_read_day_fact_ids (self, at, "done_by");
   spec->expected_by = panah_json_get_id (at, "expected_by", PANAH_JSON_OPTIONAL);
   if (spec->expected_by != NULL)
     panah_read_deadline_id (self, at, spec->expected_by);
@@ -138,6 +138,14 @@ panah_read_offices (PanahPackReader       *self,
 
   if (panah_json_allow (at, allowed))
     pack->offices = panah_read_array (self, at, "offices", PANAH_JSON_REQUIRED, read_office, &pack->n_offices);
+  for (guint i = 0; i < pack->n_offices; i++)
+    {
+      for (guint j = 0; j < i; j++)
+        {
+          if (strcmp (pack->offices[i]->id, pack->offices[j]->id) == 0)
+            panah_json_problem (at, "the office “%s” stands twice", pack->offices[i]->id);
+        }
+    }
 }
 
 static gpointer
@@ -171,4 +179,9 @@ panah_read_journeys (PanahPackReader       *self,
 
   if (panah_json_allow (at, allowed))
     pack->journeys = panah_read_array (self, at, "journeys", PANAH_JSON_REQUIRED, read_journey, &pack->n_journeys);
+  for (guint i = 0; i < pack->n_journeys; i++)
+    {
+      if (panah_pack_find_journey (pack, pack->journeys[i]->id) != pack->journeys[i])
+        panah_json_problem (at, "the journey “%s” stands twice", pack->journeys[i]->id);
+    }
 }

@@ -127,14 +127,23 @@ name_of_day_off (const PanahCalendar *calendar,
   return special != NULL ? special->name : "weekend";
 }
 
-/* The listed days between @first and @last that a count of working days leaves out, beside the weekends. */
+static void
+append_day (GString                *text,
+            const PanahCalendarDay *day)
+{
+  g_autofree char *name = format_day (day->day);
+
+  g_string_append_printf (text, "%s%s (%s)", text->len > 0 ? ", " : "", name, day->name);
+}
+
+/* The days between @first and @last that a count of working days leaves out, and those it would not be expected to count. */
 static void
 explain_skipped (GPtrArray           *reasons,
                  const PanahCalendar *calendar,
                  guint32              first,
                  guint32              last)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) skipped = g_string_new (NULL), worked = g_string_new (NULL);
   guint weekend_days = 0;
 
   for (guint32 day = first; day <= last; day++)
@@ -143,15 +152,16 @@ explain_skipped (GPtrArray           *reasons,
       PanahDayState state = panah_calendar_get_state (calendar, day);
       if (state == PANAH_DAY_OFF && special == NULL)
         weekend_days++;
-      if (special == NULL || state == PANAH_DAY_POSSIBLY_OFF)
-        continue;
-      g_autofree char *name = format_day (day);
-      g_string_append_printf (text, "%s%s (%s%s)", text->len > 0 ? ", " : "", name, special->name,
-                              state == PANAH_DAY_WORKING ? ", worked" : "");
+      else if (state == PANAH_DAY_OFF)
+        append_day (skipped, special);
+      else if (state == PANAH_DAY_WORKING && special != NULL)
+        append_day (worked, special);
     }
-  if (text->len > 0 || weekend_days > 0)
+  if (skipped->len > 0 || weekend_days > 0)
     add (reasons, "skipped", g_strdup_printf ("Not counted: %u weekend day%s%s%s.", weekend_days,
-                                              weekend_days == 1 ? "" : "s", text->len > 0 ? "; " : "", text->str));
+                                              weekend_days == 1 ? "" : "s", skipped->len > 0 ? "; " : "", skipped->str));
+  if (worked->len > 0)
+    add (reasons, "skipped", g_strdup_printf ("Counted, because offices work on it: %s.", worked->str));
 }
 
 static gboolean
@@ -181,7 +191,7 @@ explain_count (GPtrArray           *reasons,
   if (counts_working_days (period))
     {
       guint32 event = deadline->event_on.day, last = count->counted_end.day;
-      explain_skipped (reasons, calendar, MIN (event + 1, last), MAX (event, last));
+      explain_skipped (reasons, calendar, period->backward ? last : event + 1, period->backward ? event - 1 : last);
     }
   if (count->last.day != count->counted_end.day)
     {

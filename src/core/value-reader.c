@@ -202,14 +202,25 @@ static gboolean
 read_partial_date (PanahValue *self,
                    const char *path,
                    JsonObject *object,
+                   GPtrArray  *strange,
                    GError    **error)
 {
+  static const char *const known[] = { "calendar", "year", "month", "day", "about", NULL };
+  JsonObjectIter iter;
+  const char *name;
   JsonNode *system_node = json_object_get_member (object, "calendar");
   const char *system_name = system_node != NULL ? node_string (system_node) : "gregorian";
   JsonNode *about = json_object_get_member (object, "about");
   gint64 year = date_part (object, "year"), month = date_part (object, "month"), day = date_part (object, "day");
   int system = 0;
 
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &name, NULL))
+    {
+      g_autofree char *member_path = g_strdup_printf ("%s.%s", path, name);
+      if (!g_strv_contains (known, name))
+        add_strange (strange, member_path, "not part of a date");
+    }
   while (system_name != NULL && panah_calendar_system_names[system] != NULL &&
          strcmp (panah_calendar_system_names[system], system_name) != 0)
     system++;
@@ -234,13 +245,14 @@ static gboolean
 read_date (PanahValue *self,
            const char *path,
            JsonNode   *node,
+           GPtrArray  *strange,
            GError    **error)
 {
   const char *string = node_string (node);
   guint32 day;
 
   if (JSON_NODE_HOLDS_OBJECT (node))
-    return read_partial_date (self, path, json_node_get_object (node), error);
+    return read_partial_date (self, path, json_node_get_object (node), strange, error);
   if (string == NULL)
     return fail (path, error, "must be a date");
   if (!panah_day_parse (string, &day))
@@ -270,28 +282,6 @@ read_moment (PanahValue *self,
 }
 
 static gboolean
-is_known_code (const PanahFactSpec *spec,
-               const char          *code)
-{
-  gsize n = strlen (code);
-
-  switch ((int) spec->kind)
-    {
-    case PANAH_FACT_YES_NO:
-      return strcmp (code, "yes") == 0 || strcmp (code, "no") == 0;
-    case PANAH_FACT_COUNTRY:
-    case PANAH_FACT_COUNTRIES:
-      return strcmp (code, "stateless") == 0 || strcmp (code, "unknown-state") == 0 ||
-             (n == 2 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1]));
-    case PANAH_FACT_LANGUAGE:
-    case PANAH_FACT_LANGUAGES:
-      return n >= 2 && n <= 35 && strspn (code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == n;
-    default:
-      return panah_fact_spec_find_choice (spec, code) != NULL;
-    }
-}
-
-static gboolean
 read_codes (PanahValue          *self,
             const PanahFactSpec *spec,
             const char          *path,
@@ -315,7 +305,7 @@ read_codes (PanahValue          *self,
       const char *code = node_string (element);
       if (code == NULL)
         return fail (path, error, "must be a code");
-      if (!is_known_code (spec, code))
+      if (!panah_fact_spec_knows_code (spec, code))
         {
           g_autofree char *what = g_strdup_printf ("the code “%s” is not known", code);
           add_strange (strange, path, what);
@@ -409,7 +399,7 @@ read_given (PanahValue          *self,
     case PANAH_FACT_NAME:
       return read_name (self, path, node, strange, error);
     case PANAH_FACT_DATE:
-      return read_date (self, path, node, error);
+      return read_date (self, path, node, strange, error);
     case PANAH_FACT_MOMENT:
       return read_moment (self, path, node, error);
     case PANAH_FACT_COUNT:

@@ -27,6 +27,27 @@ append_part (GString    *text,
   g_string_append (text, part);
 }
 
+/* How a letter to the one office of that kind is headed; NULL if there is none, or a choice. */
+static const char *
+find_addressee (PanahComposer        *self,
+                const PanahBlockSpec *block)
+{
+  const GPtrArray *offices = panah_plan_get_offices (self->plan);
+  const char *found = NULL;
+
+  for (guint i = 0; block->office != NULL && self->official_index != G_MAXUINT && i < offices->len; i++)
+    {
+      const PanahOfficeSpec *office = offices->pdata[i];
+      const char *addressee = office->addressee[self->official_index];
+      if (strcmp (office->kind, block->office) != 0 || addressee == NULL)
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = addressee;
+    }
+  return found;
+}
+
 static void
 print_fact (PanahComposer        *self,
             const PanahBlockSpec *block,
@@ -35,6 +56,14 @@ print_fact (PanahComposer        *self,
             GString              *text)
 {
   g_auto (PanahPrinted) printed = { 0 };
+  const char *addressee = find_addressee (self, block);
+
+  if (addressee != NULL && panah_value_get_answer (panah_facts_get (self->facts, id)) == PANAH_ANSWER_ABSENT)
+    {
+      g_string_append (text, addressee);
+      panah_entry_add_fact (entry, id, strlen (addressee));
+      return;
+    }
 
   panah_composer_print (self, panah_pack_find_fact (self->pack, id), panah_facts_get (self->facts, id), id, block,
                         &printed);
@@ -119,6 +148,20 @@ print_list (PanahComposer        *self,
     }
 }
 
+/* On a form's ruled lines a new paragraph begins in the next line; blank lines would only eat the room. */
+static char *
+close_up (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p != '\n' || (out->len > 0 && out->str[out->len - 1] != '\n'))
+        g_string_append_c (out, *p);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static char *
 make_key (const PanahBlockSpec *block)
 {
@@ -154,12 +197,13 @@ panah_compose_field (PanahComposer        *self,
 
   entry->text = g_strdup (text->str);
   g_ptr_array_add (self->out->entries, entry);
+  g_autofree char *on_form = close_up (text->str);
 
   PanahFieldSpec spec = {
     .label = panah_composer_text (self, label),
     .caption = panah_composer_text (self, panah_composer_get_word (self, block, "caption")),
     .continued = panah_composer_text (self, panah_composer_get_word (self, block, "continued")),
-    .value = { .string = text->str, .language = self->language, .fact = key, .bytes_in = entry->bytes },
+    .value = { .string = on_form, .language = self->language, .fact = key, .bytes_in = entry->bytes },
     .min_lines = block->lines,
     .max_lines = block->max_lines,
     .stacked = block->stacked,

@@ -35,6 +35,29 @@ add_filled (PanahComposer        *self,
   add_line (self, group, tone, filled);
 }
 
+/* Several things to say in one paragraph; what is NULL is left out. */
+static void
+add_sentences (PanahComposer *self,
+               PanahBlock    *group,
+               PanahTone      tone,
+               const char    *first,
+               const char    *second,
+               const char    *third)
+{
+  const char *all[] = { first, second, third };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      if (all[i] == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, strchr (".:;!?", text->str[text->len - 1]) != NULL ? " " : ". ");
+      g_string_append (text, all[i]);
+    }
+  add_line (self, group, tone, text->str);
+}
+
 static char *
 format_point (PanahComposer    *self,
               const PanahPoint *point,
@@ -63,8 +86,8 @@ add_law (PanahComposer         *self,
   for (guint i = 0; i < provenance->n_references; i++)
     {
       const PanahReference *reference = provenance->references[i];
-      g_autofree char *checked = panah_words_format_day (self->language, reference->checked_on);
-      g_autofree char *edition = panah_words_format_day (self->language, reference->edition_read);
+      g_autofree char *checked = panah_words_format_date (self->language, reference->checked_on);
+      g_autofree char *edition = panah_words_format_date (self->language, reference->edition_read);
       g_autofree char *law =
         g_strdup_printf ("%s%s%s", panah_composer_translate (self, reference->title),
                          reference->article != NULL ? ", " : "", reference->article != NULL ? reference->article : "");
@@ -105,10 +128,8 @@ add_dates (PanahComposer        *self,
   if (count->last.day != count->counted_end.day)
     add_filled (self, group, PANAH_TONE_SMALL, block, "end", end, NULL);
   add_law (self, group, block, &deadline->value->provenance);
-  if (deadline->value->provenance.note != NULL)
-    add_line (self, group, PANAH_TONE_SMALL, panah_composer_translate (self, deadline->value->provenance.note));
-  add_line (self, group, PANAH_TONE_SMALL,
-            panah_composer_get_word (self, block, panah_confidence_names[deadline->confidence]));
+  add_sentences (self, group, PANAH_TONE_SMALL, panah_composer_translate (self, deadline->value->provenance.note),
+                 panah_composer_get_word (self, block, panah_confidence_names[deadline->confidence]), NULL);
 }
 
 static void
@@ -163,6 +184,19 @@ compose_deadlines (PanahComposer        *self,
     add_line (self, group, PANAH_TONE_BODY, panah_composer_get_word (self, block, "none"));
 }
 
+/* "Copies: two"; NULL if there is nothing to say */
+static char *
+join_words (PanahComposer        *self,
+            const PanahBlockSpec *block,
+            const char           *text_id,
+            const char           *english)
+{
+  if (english == NULL)
+    return NULL;
+  return g_strdup_printf ("%s %s", panah_composer_get_word (self, block, text_id),
+                          panah_composer_translate (self, english));
+}
+
 static void
 add_paper (PanahComposer        *self,
            PanahBlock           *parent,
@@ -178,18 +212,11 @@ add_paper (PanahComposer        *self,
   panah_block_add_item (group, paper->state == PANAH_PAPER_HAVE ? PANAH_MARK_BOX_TICKED : PANAH_MARK_BOX,
                         panah_composer_text (self, head));
   PanahBlock *details = panah_block_add_group (group, 0.04, FALSE, FALSE);
-  if (spec->help != NULL)
-    add_line (self, details, PANAH_TONE_SMALL, panah_composer_translate (self, spec->help));
-  if (spec->copies != NULL)
+  g_autofree char *copies = join_words (self, block, "copies", spec->copies);
+  add_sentences (self, details, PANAH_TONE_SMALL, panah_composer_translate (self, spec->help), copies, NULL);
+  if (paper->state != PANAH_PAPER_HAVE)
     {
-      g_autofree char *copies = g_strdup_printf ("%s %s", panah_composer_get_word (self, block, "copies"),
-                                                 panah_composer_translate (self, spec->copies));
-      add_line (self, details, PANAH_TONE_SMALL, copies);
-    }
-  if (spec->if_missing != NULL && paper->state != PANAH_PAPER_HAVE)
-    {
-      g_autofree char *missing = g_strdup_printf ("%s %s", panah_composer_get_word (self, block, "if-missing"),
-                                                  panah_composer_translate (self, spec->if_missing));
+      g_autofree char *missing = join_words (self, block, "if-missing", spec->if_missing);
       add_line (self, details, PANAH_TONE_SMALL, missing);
     }
 }
@@ -213,27 +240,22 @@ add_step (PanahComposer        *self,
           const PanahBlockSpec *block,
           const PanahStep      *step)
 {
-  static const char *const whos[] = { "person", "office", "court" };
   const PanahStepSpec *spec = step->spec;
   PanahBlock *group = panah_block_add_group (parent, 0, FALSE, TRUE);
-  g_autofree char *head =
-    g_strdup_printf ("%s – %s, %s", panah_composer_translate (self, spec->label),
-                     panah_composer_get_word (self, block, panah_step_state_names[step->state]),
-                     panah_composer_get_word (self, block, whos[spec->who]));
+  g_autofree char *head = g_strdup_printf ("%s – %s", panah_composer_translate (self, spec->label),
+                                           panah_composer_get_word (self, block, panah_step_state_names[step->state]));
+  g_autofree char *expected = NULL;
 
   panah_block_add_item (group, step->state == PANAH_STEP_DONE ? PANAH_MARK_BOX_TICKED : PANAH_MARK_BULLET,
                         panah_composer_text (self, head));
-  PanahBlock *details = panah_block_add_group (group, 0.04, FALSE, FALSE);
-  if (spec->text != NULL)
-    add_line (self, details, PANAH_TONE_SMALL, panah_composer_translate (self, spec->text));
   if (step->expected != NULL && step->state != PANAH_STEP_DONE)
     {
       g_autofree char *last = format_point (self, &step->expected->count.last, TRUE);
-      add_filled (self, details, PANAH_TONE_SMALL, block, "expected", last, NULL);
+      expected = panah_words_fill (panah_composer_get_word (self, block, "expected"), last, NULL);
     }
-  if (step->value != NULL)
-    add_line (self, details, PANAH_TONE_SMALL,
-              panah_composer_get_word (self, block, panah_confidence_names[step->value->provenance.confidence]));
+  add_sentences (self, panah_block_add_group (group, 0.04, FALSE, FALSE), PANAH_TONE_SMALL,
+                 panah_composer_translate (self, spec->text), expected,
+                 panah_composer_get_word (self, block, panah_confidence_names[step->value->provenance.confidence]));
 }
 
 static void
@@ -246,7 +268,7 @@ compose_steps (PanahComposer        *self,
   for (guint i = 0; i < steps->len; i++)
     {
       const PanahStep *step = steps->pdata[i];
-      if (step->state != PANAH_STEP_NOT_COVERED)
+      if (step->value != NULL)
         add_step (self, group, block, step);
     }
 }
@@ -260,7 +282,9 @@ add_office (PanahComposer         *self,
   PanahBlock *group = panah_block_add_group (parent, 0, FALSE, TRUE);
   g_autofree char *phones = g_strjoinv (", ", (char **) spec->phones);
   g_autofree char *isolated = panah_text_isolate (phones, PANAH_ISOLATE_LTR);
-  g_autofree char *checked = panah_words_format_day (self->language, spec->provenance.checked_on);
+  g_autofree char *checked = panah_words_format_date (self->language, spec->provenance.checked_on);
+  g_autofree char *source =
+    panah_words_fill (panah_composer_get_word (self, block, panah_confidence_names[spec->provenance.confidence]), checked, NULL);
 
   add_line (self, group, PANAH_TONE_STRONG, panah_composer_translate (self, spec->name));
   for (guint i = 0; panah_pack_get_official_languages (self->pack)[i] != NULL; i++)
@@ -273,10 +297,8 @@ add_office (PanahComposer         *self,
     add_filled (self, group, PANAH_TONE_BODY, block, "email", spec->email, NULL);
   if (spec->hours != NULL)
     add_filled (self, group, PANAH_TONE_BODY, block, "hours", panah_composer_translate (self, spec->hours), NULL);
-  if (spec->note != NULL)
-    add_line (self, group, PANAH_TONE_SMALL, panah_composer_translate (self, spec->note));
-  add_filled (self, group, PANAH_TONE_SMALL, block, panah_confidence_names[spec->provenance.confidence], checked, NULL);
-  panah_block_add_space (group, 6);
+  add_sentences (self, group, PANAH_TONE_SMALL, panah_composer_translate (self, spec->note), source, NULL);
+  panah_block_add_space (group, 4);
 }
 
 static void
@@ -309,7 +331,8 @@ get_label (PanahComposer *self,
   return spec != NULL ? panah_composer_translate (self, spec->label) : NULL;
 }
 
-/* The plan's messages are English; in other languages the person is pointed to the question. */
+/* The plan's messages are English; in other languages the person is pointed to the question, and notes are left out.
+ * What is said of papers stands beside the papers. */
 static void
 compose_problems (PanahComposer        *self,
                   PanahBlock           *group,
@@ -326,7 +349,9 @@ compose_problems (PanahComposer        *self,
       gboolean in_words = english && (problem->severity != PANAH_SEVERITY_MISSING || label == NULL);
       const char *what = in_words ? problem->message : label;
 
-      if (what == NULL)
+      if (!english && problem->severity == PANAH_SEVERITY_NOTE)
+        continue;
+      if (what == NULL || (problem->fact != NULL && g_str_has_prefix (problem->fact, "papers.")))
         continue;
       g_autofree char *line = g_strdup_printf (
         "%s: %s", panah_composer_get_word (self, block, panah_severity_names[problem->severity]), what);

@@ -113,6 +113,20 @@ panah_words_format_day (const char *language,
 }
 
 /**
+ * panah_words_format_date:
+ * @language: BCP 47
+ * @day: a day
+ *
+ * Returns: (transfer full): the day without its weekday, `27 ноября 2026`: for editions, which nobody has to keep
+ */
+char *
+panah_words_format_date (const char *language,
+                         guint32     day)
+{
+  return format_pattern (language, day, "d MMMM y");
+}
+
+/**
  * panah_words_format_moment:
  * @language: BCP 47
  * @moment: a moment

@@ -26,9 +26,10 @@ install_missing() {
     root=(sudo)
   fi
   say "Installing ${missing[*]}"
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update </dev/null >&2 &&
+  local log
+  log=$("${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update </dev/null 2>&1 &&
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
-      -o DPkg::Lock::Timeout=600 "${missing[@]}" </dev/null >&2
+      -o DPkg::Lock::Timeout=600 "${missing[@]}" </dev/null 2>&1) || { printf '%s\n' "$log" >&2; return 1; }
 }
 
 # build FOLDER [MESON OPTIONS…]

@@ -42,6 +42,13 @@ panah_calendar_find (const PanahCalendar *self,
   return i < self->n_days && self->days[i]->day == day ? self->days[i] : NULL;
 }
 
+/**
+ * panah_calendar_get_state:
+ * @self: a calendar
+ * @day: a day
+ *
+ * Returns: how @day counts: what is listed for it goes before its weekday, a moved working day before a weekend
+ */
 PanahDayState
 panah_calendar_get_state (const PanahCalendar *self,
                           guint32              day)
@@ -89,17 +96,16 @@ find_year (const PanahCalendar *self,
  * @last: last day that a count touched
  *
  * Returns: the weakest confidence of the years and the listed days from @first to @last; `UNCONFIRMED` if a year was
- *   never looked up, or if @last lies after the days that are verified
+ *   never looked up, `SECONDARY` at best if @last lies after the days that are verified
  */
 PanahConfidence
 panah_calendar_get_confidence (const PanahCalendar *self,
                                guint32              first,
                                guint32              last)
 {
-  PanahConfidence weakest = PANAH_CONFIDENCE_CONFIRMED;
+  PanahConfidence weakest =
+    last > self->verified_through ? PANAH_CONFIDENCE_SECONDARY : PANAH_CONFIDENCE_CONFIRMED;
 
-  if (last > self->verified_through)
-    return PANAH_CONFIDENCE_UNCONFIRMED;
   for (guint year = panah_day_get_year (first), end = panah_day_get_year (last); year <= end; year++)
     {
       const PanahCalendarYear *known = find_year (self, year);

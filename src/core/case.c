@@ -87,6 +87,16 @@ panah_case_peek_pack (JsonNode *root,
   return g_strdup (pack);
 }
 
+static void
+add_strange_code (GPtrArray  *strange,
+                  const char *path,
+                  const char *code)
+{
+  g_autofree char *message = g_strdup_printf ("the code “%s” is not known", code);
+
+  g_ptr_array_add (strange, panah_strange_new (path, message));
+}
+
 static gboolean
 read_facts (PanahCase  *self,
             PanahPack  *pack,
@@ -104,7 +114,7 @@ read_facts (PanahCase  *self,
       const PanahFactSpec *spec = panah_pack_find_fact (pack, id);
       if (spec == NULL)
         {
-          g_ptr_array_add (strange, g_strdup_printf ("%s: not a fact of this country’s rules", id));
+          g_ptr_array_add (strange, panah_strange_new (id, "not a fact of this country’s rules"));
           continue;
         }
       PanahValue *value = panah_value_new_from_json (spec, id, node, strange, error);
@@ -137,10 +147,11 @@ read_papers (PanahCase  *self,
         }
       if (state == NULL)
         continue;
+      g_autofree char *path = g_strconcat ("papers.", id, NULL);
       if (panah_pack_find_paper (pack, id) == NULL)
-        g_ptr_array_add (strange, g_strdup_printf ("papers.%s: not a paper of this country’s rules", id));
+        g_ptr_array_add (strange, panah_strange_new (path, "not a paper of this country’s rules"));
       if (!g_strv_contains (states, state))
-        g_ptr_array_add (strange, g_strdup_printf ("papers.%s: the code “%s” is not known", id, state));
+        add_strange_code (strange, path, state);
       else
         panah_facts_set_paper (self->facts, id, state);
     }
@@ -157,7 +168,7 @@ read_object (JsonObject  *object,
   JsonNode *node = json_object_get_member (object, name);
 
   *out_object = NULL;
-  if (node == NULL && !required)
+  if (!required && (node == NULL || JSON_NODE_HOLDS_NULL (node)))
     return TRUE;
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     {
@@ -182,7 +193,7 @@ find_strange_members (JsonObject *object,
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
       if (!g_strv_contains (known, name))
-        g_ptr_array_add (strange, g_strdup_printf ("%s: not a part of a case", name));
+        g_ptr_array_add (strange, panah_strange_new (name, "not a part of a case"));
     }
 }
 
@@ -203,11 +214,11 @@ read_settings (PanahCase  *self,
 
   if (official != NULL && !g_strv_contains (official_languages, official))
     {
-      g_ptr_array_add (strange, g_strdup_printf ("official_language: “%s” is not an official language", official));
+      add_strange_code (strange, "official_language", official);
       official = NULL;
     }
   if (journey != NULL && panah_pack_find_journey (pack, journey) == NULL)
-    g_ptr_array_add (strange, g_strdup_printf ("journey: “%s” is not in this country’s rules", journey));
+    add_strange_code (strange, "journey", journey);
 
   self->case_id = g_strdup (case_id);
   self->language = g_strdup (language != NULL ? language : "en");
@@ -253,6 +264,73 @@ panah_case_new_from_json (JsonNode  *root,
   return g_steal_pointer (&self);
 }
 
+static JsonNode *
+take_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  return node;
+}
+
+static void
+write_papers (const PanahCase *self,
+              PanahPack       *pack,
+              JsonObject      *root)
+{
+  JsonObject *papers = json_object_new ();
+  guint n;
+  const PanahPaperSpec *const *specs = panah_pack_get_papers (pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *state = panah_facts_get_paper (self->facts, specs[i]->rule.id);
+      if (state != NULL)
+        json_object_set_string_member (papers, specs[i]->rule.id, state);
+    }
+  json_object_set_member (root, "papers", take_object (papers));
+}
+
+/**
+ * panah_case_to_json:
+ * @self: a case
+ * @pack: the rules it was made for
+ *
+ * Returns: (transfer full): the case as it would stand in a file
+ */
+JsonNode *
+panah_case_to_json (const PanahCase *self,
+                    PanahPack       *pack)
+{
+  JsonObject *root = json_object_new (), *facts = json_object_new ();
+  const char *journey = panah_facts_get_journey (self->facts);
+  guint n;
+  const PanahFactSpec *const *specs = panah_pack_get_facts (pack, &n);
+
+  json_object_set_string_member (root, "format", FORMAT);
+  json_object_set_int_member (root, "schema", SCHEMA);
+  if (self->case_id != NULL)
+    json_object_set_string_member (root, "case_id", self->case_id);
+  json_object_set_string_member (root, "pack", panah_pack_get_id (pack));
+  if (journey != NULL)
+    json_object_set_string_member (root, "journey", journey);
+  json_object_set_string_member (root, "language", self->language);
+  json_object_set_string_member (root, "official_language", self->official_language);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = panah_value_to_json (panah_facts_get (self->facts, specs[i]->id));
+      if (node != NULL)
+        json_object_set_member (facts, specs[i]->id, node);
+    }
+  json_object_set_member (root, "facts", take_object (facts));
+  write_papers (self, pack, root);
+  return take_object (root);
+}
+
+/**
+ * panah_case_free:
+ * @self: (nullable) (transfer full): a case
+ */
 void
 panah_case_free (PanahCase *self)
 {

@@ -32,6 +32,8 @@ char      *panah_case_peek_pack     (JsonNode   *root,
 PanahCase *panah_case_new_from_json (JsonNode   *root,
                                      PanahPack  *pack,
                                      GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode  *panah_case_to_json       (const PanahCase *self,
+                                     PanahPack  *pack) G_GNUC_WARN_UNUSED_RESULT;
 void       panah_case_free          (PanahCase  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahCase, panah_case_free)

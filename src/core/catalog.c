@@ -42,6 +42,11 @@ append_string (GString    *out,
     return FALSE;
 
   g_autofree char *inside = g_strndup (rest + 1, n - 2);
+  gsize n_backslashes = 0;
+  while (n_backslashes < n - 2 && inside[n - 3 - n_backslashes] == '\\')
+    n_backslashes++;
+  if (n_backslashes % 2 != 0) /* the last quote is part of the string */
+    return FALSE;
   g_autofree char *plain = g_strcompress (inside);
   g_string_append (out, plain);
   return TRUE;
@@ -78,7 +83,7 @@ read_line (Catalog    *self,
   return *line == '"' && self->target != NULL && append_string (self->target, line);
 }
 
-/*
+/**
  * panah_catalog_parse:
  * @po: content of a .po file, UTF-8
  * @out_problem: (out) (optional) (nullable): the first line that could not be read

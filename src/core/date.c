@@ -62,6 +62,12 @@ panah_day_parse (const char *string,
   return strlen (string) == 10 && parse_day_prefix (string, out_day);
 }
 
+/**
+ * panah_day_to_string:
+ * @day: a day
+ *
+ * Returns: (transfer full): `YYYY-MM-DD`
+ */
 char *
 panah_day_to_string (guint32 day)
 {
@@ -72,13 +78,24 @@ panah_day_to_string (guint32 day)
   return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date));
 }
 
-/* Returns: 1 for Monday to 7 for Sunday */
+/**
+ * panah_day_get_weekday:
+ * @day: a day
+ *
+ * Returns: 1 for Monday to 7 for Sunday (ISO 8601)
+ */
 guint
 panah_day_get_weekday (guint32 day)
 {
   return (day - 1) % 7 + 1; /* 1 January of the year 1 was a Monday */
 }
 
+/**
+ * panah_day_get_year:
+ * @day: a day
+ *
+ * Returns: its Gregorian year
+ */
 guint
 panah_day_get_year (guint32 day)
 {
@@ -148,6 +165,12 @@ panah_moment_parse (const char *string,
   return TRUE;
 }
 
+/**
+ * panah_moment_to_string:
+ * @moment: a moment, in minutes
+ *
+ * Returns: (transfer full): `YYYY-MM-DDTHH:MM`
+ */
 char *
 panah_moment_to_string (gint64 moment)
 {
@@ -174,13 +197,24 @@ panah_moment_end_to_string (gint64 moment)
   return g_strdup_printf ("%sT24:00", day);
 }
 
+/**
+ * panah_moment_get_day:
+ * @moment: a moment, in minutes
+ *
+ * Returns: its day; midnight belongs to the day it begins
+ */
 guint32
 panah_moment_get_day (gint64 moment)
 {
   return panah_day_clamp (moment / PANAH_MINUTES_PER_DAY);
 }
 
-/* The last day of which something lies before @moment. */
+/**
+ * panah_moment_get_end_day:
+ * @moment: the end of a window, in minutes
+ *
+ * Returns: the last day of which something lies before it; midnight belongs to the day it ends
+ */
 guint32
 panah_moment_get_end_day (gint64 moment)
 {
@@ -214,7 +248,7 @@ to_day (PanahCalendarSystem system,
   if (system == PANAH_CALENDAR_GREGORIAN)
     {
       GDate date;
-      if (day > 31 || !g_date_valid_dmy (day, month, year)) /* GDateDay has eight bits */
+      if (year > MAX_YEAR || day > 31 || !g_date_valid_dmy (day, month, year)) /* GDateDay has eight bits */
         return 0;
       g_date_clear (&date, 1);
       g_date_set_dmy (&date, day, month, year);
@@ -321,6 +355,11 @@ panah_date_init (PanahDate           *self,
   return TRUE;
 }
 
+/**
+ * panah_date_init_day:
+ * @self: (out caller-allocates): the date
+ * @day: a day of the Gregorian calendar
+ */
 void
 panah_date_init_day (PanahDate *self,
                      guint32    day)
@@ -339,6 +378,12 @@ panah_date_init_day (PanahDate *self,
   };
 }
 
+/**
+ * panah_date_is_exact:
+ * @self: a date
+ *
+ * Returns: %TRUE if it can be one day only
+ */
 gboolean
 panah_date_is_exact (const PanahDate *self)
 {

@@ -33,6 +33,7 @@ typedef struct
   const char *article; /* (nullable) */
   const char *note;    /* (nullable) */
   guint32     edition_read;
+  guint32     source_edition; /* of the source as a whole; 0 if it has none */
   guint32     checked_on;
 } PanahReference;
 

@@ -6,6 +6,7 @@
 #include "core/fact-spec.h"
 
 #include <string.h>
+#include <unicode/uloc.h>
 
 const char *const panah_fact_kind_names[] = {
   "text", "long-text", "phone", "email", "number-text", "name", "date", "moment", "yes-no", "choice", "choices",
@@ -16,6 +17,13 @@ const char *const panah_fact_role_names[] = {
   "none", "person-name", "filing-day", "filed-on", "member-name", NULL,
 };
 
+/**
+ * panah_fact_spec_find_choice:
+ * @self: a fact
+ * @code: a code
+ *
+ * Returns: (nullable): its choice of that code
+ */
 const PanahChoice *
 panah_fact_spec_find_choice (const PanahFactSpec *self,
                              const char          *code)
@@ -28,6 +36,13 @@ panah_fact_spec_find_choice (const PanahFactSpec *self,
   return NULL;
 }
 
+/**
+ * panah_fact_spec_find_item:
+ * @self: a fact of kind list
+ * @id: id of a member
+ *
+ * Returns: (nullable): what is asked of every entry under that id
+ */
 const PanahFactSpec *
 panah_fact_spec_find_item (const PanahFactSpec *self,
                            const char          *id)
@@ -40,6 +55,13 @@ panah_fact_spec_find_item (const PanahFactSpec *self,
   return NULL;
 }
 
+/**
+ * panah_fact_spec_find_role:
+ * @self: a fact of kind list
+ * @role: a role
+ *
+ * Returns: (nullable): the member that has the role
+ */
 const PanahFactSpec *
 panah_fact_spec_find_role (const PanahFactSpec *self,
                            PanahFactRole        role)
@@ -52,37 +74,85 @@ panah_fact_spec_find_role (const PanahFactSpec *self,
   return NULL;
 }
 
-/* Whether @code can be an answer: one of the choices, or of what the kind itself brings. */
+/**
+ * panah_is_country_code:
+ * @code: what should be ISO 3166 alpha-2
+ *
+ * Returns: %TRUE if there is such a country today; CLDR would name retired and private codes as well
+ */
+gboolean
+panah_is_country_code (const char *code)
+{
+  return strlen (code) == 2 && g_strv_contains (uloc_getISOCountries (), code);
+}
+
+/**
+ * panah_is_language_code:
+ * @code: what should be BCP 47
+ *
+ * Returns: %TRUE if it is well-formed and says a language
+ */
+gboolean
+panah_is_language_code (const char *code)
+{
+  char locale[ULOC_FULLNAME_CAPACITY], language[ULOC_LANG_CAPACITY];
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t parsed;
+  gsize n = strlen (code);
+
+  if (n < 2 || n > 35 || strpbrk (code, "_ ") != NULL)
+    return FALSE;
+  uloc_forLanguageTag (code, locale, sizeof locale, &parsed, &status);
+  if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING || (gsize) parsed != n)
+    return FALSE;
+  uloc_getLanguage (locale, language, sizeof language, &status);
+  return U_SUCCESS (status) && *language != '\0' && strcmp (language, "und") != 0;
+}
+
+/**
+ * panah_fact_spec_knows_code:
+ * @self: a fact whose answers are codes
+ * @code: a code from a file
+ *
+ * Returns: %TRUE if @code means something; others are kept and told, not refused
+ */
 gboolean
 panah_fact_spec_knows_code (const PanahFactSpec *self,
                             const char          *code)
 {
-  gsize n = strlen (code);
-
   switch ((int) self->kind)
     {
     case PANAH_FACT_YES_NO:
       return strcmp (code, "yes") == 0 || strcmp (code, "no") == 0;
     case PANAH_FACT_COUNTRY:
     case PANAH_FACT_COUNTRIES:
-      return strcmp (code, "stateless") == 0 || strcmp (code, "unknown-state") == 0 ||
-             (n == 2 && g_ascii_isupper (code[0]) && g_ascii_isupper (code[1]));
+      return strcmp (code, "stateless") == 0 || strcmp (code, "unknown-state") == 0 || panah_is_country_code (code);
     case PANAH_FACT_LANGUAGE:
     case PANAH_FACT_LANGUAGES:
-      return n >= 2 && n <= 35 && strspn (code, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == n;
+      return panah_is_language_code (code);
     default:
       return panah_fact_spec_find_choice (self, code) != NULL;
     }
 }
 
-/* Whether an answer of this kind is words, which may be told in one language and needed in another. */
+/**
+ * panah_fact_kind_is_text:
+ * @kind: a kind of fact
+ *
+ * Returns: %TRUE if an answer of this kind is words, which may be told in one language and needed in another
+ */
 gboolean
 panah_fact_kind_is_text (PanahFactKind kind)
 {
   return kind <= PANAH_FACT_NUMBER_TEXT;
 }
 
-/* Whether an answer of this kind is one or several codes. */
+/**
+ * panah_fact_kind_is_codes:
+ * @kind: a kind of fact
+ *
+ * Returns: %TRUE if an answer of this kind is one or several codes
+ */
 gboolean
 panah_fact_kind_is_codes (PanahFactKind kind)
 {

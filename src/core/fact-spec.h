@@ -79,6 +79,9 @@ struct _PanahFactSpec
   const char                 *not_after;  /* (nullable) */
   const PanahCondition       *included;   /* (nullable) kind LIST: entries that stand in this application */
   const PanahCondition       *files_own;  /* (nullable) kind LIST: entries that need an application of their own */
+  const char                 *becomes;    /* (nullable) of a list's item: the fact of the person's own case */
+  gboolean                    personal;   /* of a list's item: says what the person is to the applicant */
+  gboolean                    shared;     /* the whole family gives the same answer */
   gboolean                    none_allowed;
   gboolean                    sensitive;
 };
@@ -89,6 +92,8 @@ const PanahFactSpec *panah_fact_spec_find_item   (const PanahFactSpec *self,
                                                   const char          *id);
 const PanahFactSpec *panah_fact_spec_find_role   (const PanahFactSpec *self,
                                                   PanahFactRole        role);
+gboolean             panah_is_country_code       (const char          *code);
+gboolean             panah_is_language_code      (const char          *code);
 gboolean             panah_fact_spec_knows_code  (const PanahFactSpec *self,
                                                   const char          *code);
 gboolean             panah_fact_kind_is_text     (PanahFactKind        kind);

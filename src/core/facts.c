@@ -111,7 +111,12 @@ panah_facts_set (PanahFacts *self,
   g_signal_emit (self, signals[CHANGED], g_quark_from_string (id), id);
 }
 
-/* Returns: (nullable): id of what the person is here for */
+/**
+ * panah_facts_get_journey:
+ * @self: the facts
+ *
+ * Returns: (nullable): id of what the person is here for
+ */
 const char *
 panah_facts_get_journey (PanahFacts *self)
 {
@@ -120,6 +125,11 @@ panah_facts_get_journey (PanahFacts *self)
   return self->journey;
 }
 
+/**
+ * panah_facts_set_journey:
+ * @self: the facts
+ * @journey: (nullable): id of what the person is here for
+ */
 void
 panah_facts_set_journey (PanahFacts *self,
                          const char *journey)
@@ -133,7 +143,13 @@ panah_facts_set_journey (PanahFacts *self,
   g_signal_emit (self, signals[CHANGED], g_quark_from_static_string ("journey"), "journey");
 }
 
-/* Returns: (nullable): `have`, `can-get` or `lost`, if the person said so about @paper */
+/**
+ * panah_facts_get_paper:
+ * @self: the facts
+ * @paper: id of a paper
+ *
+ * Returns: (nullable): `have`, `can-get` or `lost`, if the person said so
+ */
 const char *
 panah_facts_get_paper (PanahFacts *self,
                        const char *paper)
@@ -143,6 +159,12 @@ panah_facts_get_paper (PanahFacts *self,
   return g_hash_table_lookup (self->papers, paper);
 }
 
+/**
+ * panah_facts_set_paper:
+ * @self: the facts
+ * @paper: id of a paper
+ * @state: (nullable): `have`, `can-get` or `lost`; %NULL takes it back
+ */
 void
 panah_facts_set_paper (PanahFacts *self,
                        const char *paper,
@@ -159,6 +181,12 @@ panah_facts_set_paper (PanahFacts *self,
   g_signal_emit (self, signals[CHANGED], g_quark_from_static_string ("papers"), "papers");
 }
 
+/**
+ * panah_facts_get_strange:
+ * @self: the facts
+ *
+ * Returns: (transfer none) (element-type utf8): `path: message` for what the case holds and these rules do not know
+ */
 const GPtrArray *
 panah_facts_get_strange (PanahFacts *self)
 {
@@ -167,7 +195,11 @@ panah_facts_get_strange (PanahFacts *self)
   return self->strange;
 }
 
-/* @strange: (transfer full) */
+/**
+ * panah_facts_take_strange:
+ * @self: the facts
+ * @strange: (transfer full) (element-type utf8): see [method@Panah.Facts.get_strange]
+ */
 void
 panah_facts_take_strange (PanahFacts *self,
                           GPtrArray  *strange)

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "core/pack.h"
+#include "core/pack-coverage.h"
 
 #include <json-glib/json-glib.h>
 
@@ -28,19 +28,11 @@ typedef struct
   JsonNode *node;
 } PanahPackCase;
 
-/* Values, exceptions and blocks that a case has exercised, as "file#/pointer". */
-typedef GHashTable PanahPackCoverage;
-
 GPtrArray         *panah_pack_list_cases     (PanahPack           *pack,
                                               PanahPackProblems   *problems) G_GNUC_WARN_UNUSED_RESULT;
 void               panah_pack_run_case       (PanahPack           *pack,
                                               const PanahPackCase *pack_case,
                                               PanahPackCoverage   *coverage,
                                               PanahPackProblems   *problems);
-PanahPackCoverage *panah_pack_coverage_new   (void) G_GNUC_WARN_UNUSED_RESULT;
-guint              panah_pack_check_coverage (PanahPack           *pack,
-                                              PanahPackCoverage   *coverage,
-                                              PanahPackProblems   *problems,
-                                              guint               *out_covered);
 
 G_END_DECLS

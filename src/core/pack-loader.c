@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "core/bounded-read.h"
 #include "core/catalog.h"
 #include "core/error.h"
 #include "core/json-scan.h"
@@ -42,12 +43,13 @@ load_json (Loader     *self,
 {
   g_autofree char *path = g_build_filename (self->reader.pack->directory, name, NULL);
   g_autoptr (GError) error = NULL;
-  g_autofree char *data = NULL;
+  g_autoptr (GBytes) bytes = panah_bounded_read_file (path, PANAH_JSON_MAX_SIZE, &error);
   JsonNode *root = NULL;
-  gsize length;
 
-  if (g_file_get_contents (path, &data, &length, &error))
+  if (bytes != NULL)
     {
+      gsize length;
+      const char *data = g_bytes_get_data (bytes, &length);
       g_checksum_update (self->checksum, (const guchar *) name, strlen (name) + 1);
       g_checksum_update (self->checksum, (const guchar *) data, length);
       root = panah_json_parse (data, length, &error);
@@ -204,8 +206,11 @@ read_catalogs (Loader *self)
       g_autofree char *path = g_build_filename (self->reader.pack->directory, file, NULL);
       g_autofree char *data = NULL, *problem = NULL;
       g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = panah_bounded_read_file (path, PANAH_JSON_MAX_SIZE, &error);
 
-      if (!g_file_get_contents (path, &data, NULL, &error))
+      if (bytes != NULL)
+        data = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      if (data == NULL)
         problem = g_strdup (error->message);
       else if (!g_utf8_validate (data, -1, NULL))
         problem = g_strdup ("not UTF-8 text");
@@ -264,6 +269,7 @@ panah_pack_load (const char        *directory,
     read_file (&self, files[i].name, files[i].read);
   read_documents (&self);
   read_file (&self, "journeys.json", panah_read_journeys);
+  read_file (&self, "pages.json", panah_read_pages);
   read_catalogs (&self);
   pack->hash = panah_arena_string (pack->arena, g_checksum_get_string (checksum));
 

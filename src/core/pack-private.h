@@ -39,6 +39,8 @@ struct _PanahPack
   guint                           n_offices;
   const PanahJourneySpec *const  *journeys;
   guint                           n_journeys;
+  const PanahSectionSpec *const  *sections;
+  guint                           n_sections;
   const PanahDocumentSpec *const *documents;
   guint                           n_documents;
 };
@@ -47,7 +49,8 @@ typedef struct
 {
   const char *id;
   const char *title;
-  const char *href; /* (nullable) */
+  const char *href;         /* (nullable) */
+  guint32     edition_read; /* of references that do not say; 0: each has to */
 } PanahSource;
 
 /**
@@ -117,6 +120,10 @@ PanahReference *const *
 void                  panah_check_dated      (const PanahJsonCursor        *at,
                                               const PanahProvenance *const *values,
                                               guint                         n_values);
+void                  panah_read_editions    (const PanahJsonCursor *at,
+                                              const PanahProvenance *provenance,
+                                              PanahReference *const *references,
+                                              guint                  n_references);
 void                  panah_read_as_of       (PanahPackReader       *self,
                                               const PanahJsonCursor *at,
                                               PanahAsOf             *out_as_of,
@@ -140,6 +147,8 @@ void                  panah_read_papers      (PanahPackReader       *self,
 void                  panah_read_procedure   (PanahPackReader       *self,
                                               const PanahJsonCursor *at);
 void                  panah_read_offices     (PanahPackReader       *self,
+                                              const PanahJsonCursor *at);
+void                  panah_read_pages       (PanahPackReader       *self,
                                               const PanahJsonCursor *at);
 void                  panah_read_journeys    (PanahPackReader       *self,
                                               const PanahJsonCursor *at);

@@ -16,12 +16,25 @@ problem_free (gpointer data)
   g_free (self);
 }
 
+/**
+ * panah_pack_problems_new:
+ *
+ * Returns: (transfer full): no problem yet
+ */
 PanahPackProblems *
 panah_pack_problems_new (void)
 {
   return g_ptr_array_new_with_free_func (problem_free);
 }
 
+/**
+ * panah_pack_problems_add:
+ * @self: problems
+ * @file: path inside the pack
+ * @pointer: JSON pointer (RFC 6901)
+ * @is_error: whether the pack cannot be used
+ * @message: what is wrong, for the author of the pack
+ */
 void
 panah_pack_problems_add (PanahPackProblems *self,
                          const char        *file,
@@ -38,6 +51,12 @@ panah_pack_problems_add (PanahPackProblems *self,
   g_ptr_array_add (self, problem);
 }
 
+/**
+ * panah_pack_problems_count_errors:
+ * @self: problems
+ *
+ * Returns: how many of them are errors
+ */
 guint
 panah_pack_problems_count_errors (const PanahPackProblems *self)
 {

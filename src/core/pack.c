@@ -12,6 +12,12 @@ const char *const panah_need_names[] = { "needed", "useful", NULL };
 
 G_DEFINE_BOXED_TYPE (PanahPack, panah_pack, panah_pack_ref, panah_pack_unref)
 
+/**
+ * panah_pack_ref:
+ * @self: a pack
+ *
+ * Returns: (transfer full): @self
+ */
 PanahPack *
 panah_pack_ref (PanahPack *self)
 {
@@ -28,39 +34,71 @@ pack_clear (gpointer data)
   panah_arena_free (self->arena);
 }
 
+/**
+ * panah_pack_unref:
+ * @self: (transfer full): a pack
+ */
 void
 panah_pack_unref (PanahPack *self)
 {
   g_atomic_rc_box_release_full (self, pack_clear);
 }
 
+/**
+ * panah_pack_get_id:
+ * @self: a pack
+ *
+ * Returns: its id, which is the name of its folder
+ */
 const char *
 panah_pack_get_id (const PanahPack *self)
 {
   return self->id;
 }
 
-/* Returns: the day this edition of the pack was made, `YYYY-MM-DD` */
+/**
+ * panah_pack_get_edition:
+ * @self: a pack
+ *
+ * Returns: the day this edition of the pack was made, `YYYY-MM-DD`
+ */
 const char *
 panah_pack_get_edition (const PanahPack *self)
 {
   return self->edition;
 }
 
-/* Returns: SHA-256 over the files that hold law, in hexadecimal; translations, cases and notes are not part of it */
+/**
+ * panah_pack_get_hash:
+ * @self: a pack
+ *
+ * Returns: SHA-256 over the files that hold law, in hexadecimal; translations, cases and notes are not part of it
+ */
 const char *
 panah_pack_get_hash (const PanahPack *self)
 {
   return self->hash;
 }
 
+/**
+ * panah_pack_get_review_state:
+ * @self: a pack
+ *
+ * Returns: `unreviewed`, `partly-reviewed` or `reviewed`
+ */
 const char *
 panah_pack_get_review_state (const PanahPack *self)
 {
   return self->review_state;
 }
 
-/* Returns: the country's name in @language, else in English */
+/**
+ * panah_pack_get_name:
+ * @self: a pack
+ * @language: BCP 47
+ *
+ * Returns: the country's name in @language, else in English
+ */
 const char *
 panah_pack_get_name (const PanahPack *self,
                      const char      *language)
@@ -77,19 +115,36 @@ panah_pack_get_name (const PanahPack *self,
   return english;
 }
 
+/**
+ * panah_pack_get_official_languages:
+ * @self: a pack
+ *
+ * Returns: (array zero-terminated): the languages of its forms, BCP 47; the first is the usual one
+ */
 const char *const *
 panah_pack_get_official_languages (const PanahPack *self)
 {
   return self->official_languages;
 }
 
-/* Returns: the first day the pack speaks about; what happened earlier is not covered */
+/**
+ * panah_pack_get_first_day:
+ * @self: a pack
+ *
+ * Returns: the first day the pack speaks about; what happened earlier is not covered
+ */
 guint32
 panah_pack_get_first_day (const PanahPack *self)
 {
   return self->first_day;
 }
 
+/**
+ * panah_pack_get_review_months:
+ * @self: a pack
+ *
+ * Returns: after how many months somebody should look whether the law has changed
+ */
 guint
 panah_pack_get_review_months (const PanahPack *self)
 {
@@ -119,18 +174,37 @@ panah_pack_get_utc_offset (const PanahPack *self,
   return best->minutes;
 }
 
+/**
+ * panah_pack_get_calendar:
+ * @self: a pack
+ *
+ * Returns: on which days nothing can be filed
+ */
 const PanahCalendar *
 panah_pack_get_calendar (const PanahPack *self)
 {
   return &self->calendar;
 }
 
+/**
+ * panah_pack_get_directory:
+ * @self: a pack
+ *
+ * Returns: the folder it was loaded from
+ */
 const char *
 panah_pack_get_directory (const PanahPack *self)
 {
   return self->directory;
 }
 
+/**
+ * panah_pack_get_facts:
+ * @self: a pack
+ * @out_n: (out): how many
+ *
+ * Returns: (array length=out_n) (transfer none): the vocabulary
+ */
 const PanahFactSpec *const *
 panah_pack_get_facts (const PanahPack *self,
                       guint           *out_n)
@@ -139,6 +213,13 @@ panah_pack_get_facts (const PanahPack *self,
   return self->facts;
 }
 
+/**
+ * panah_pack_find_fact:
+ * @self: a pack
+ * @id: id of a fact
+ *
+ * Returns: (nullable): the fact
+ */
 const PanahFactSpec *
 panah_pack_find_fact (const PanahPack *self,
                       const char      *id)
@@ -151,6 +232,13 @@ panah_pack_find_fact (const PanahPack *self,
   return NULL;
 }
 
+/**
+ * panah_pack_find_role:
+ * @self: a pack
+ * @role: a role
+ *
+ * Returns: (nullable): the fact that has the role
+ */
 const PanahFactSpec *
 panah_pack_find_role (const PanahPack *self,
                       PanahFactRole    role)
@@ -163,6 +251,13 @@ panah_pack_find_role (const PanahPack *self,
   return NULL;
 }
 
+/**
+ * panah_pack_get_deadlines:
+ * @self: a pack
+ * @out_n: (out): how many
+ *
+ * Returns: (array length=out_n) (transfer none): the windows
+ */
 const PanahDeadlineSpec *const *
 panah_pack_get_deadlines (const PanahPack *self,
                           guint           *out_n)
@@ -171,6 +266,13 @@ panah_pack_get_deadlines (const PanahPack *self,
   return self->deadlines;
 }
 
+/**
+ * panah_pack_find_deadline:
+ * @self: a pack
+ * @id: id of a window
+ *
+ * Returns: (nullable): the window
+ */
 const PanahDeadlineSpec *
 panah_pack_find_deadline (const PanahPack *self,
                           const char      *id)
@@ -183,6 +285,13 @@ panah_pack_find_deadline (const PanahPack *self,
   return NULL;
 }
 
+/**
+ * panah_pack_get_papers:
+ * @self: a pack
+ * @out_n: (out): how many
+ *
+ * Returns: (array length=out_n) (transfer none): what may have to be brought
+ */
 const PanahPaperSpec *const *
 panah_pack_get_papers (const PanahPack *self,
                        guint           *out_n)
@@ -191,6 +300,13 @@ panah_pack_get_papers (const PanahPack *self,
   return self->papers;
 }
 
+/**
+ * panah_pack_find_paper:
+ * @self: a pack
+ * @id: id of a paper
+ *
+ * Returns: (nullable): the paper
+ */
 const PanahPaperSpec *
 panah_pack_find_paper (const PanahPack *self,
                        const char      *id)
@@ -203,6 +319,13 @@ panah_pack_find_paper (const PanahPack *self,
   return NULL;
 }
 
+/**
+ * panah_pack_get_steps:
+ * @self: a pack
+ * @out_n: (out): how many
+ *
+ * Returns: (array length=out_n) (transfer none): the steps of the procedure, in their order
+ */
 const PanahStepSpec *const *
 panah_pack_get_steps (const PanahPack *self,
                       guint           *out_n)
@@ -211,6 +334,13 @@ panah_pack_get_steps (const PanahPack *self,
   return self->steps;
 }
 
+/**
+ * panah_pack_find_step:
+ * @self: a pack
+ * @id: id of a step
+ *
+ * Returns: (nullable): the step
+ */
 const PanahStepSpec *
 panah_pack_find_step (const PanahPack *self,
                       const char      *id)
@@ -223,6 +353,13 @@ panah_pack_find_step (const PanahPack *self,
   return NULL;
 }
 
+/**
+ * panah_pack_get_offices:
+ * @self: a pack
+ * @out_n: (out): how many
+ *
+ * Returns: (array length=out_n) (transfer none): the offices and those who help
+ */
 const PanahOfficeSpec *const *
 panah_pack_get_offices (const PanahPack *self,
                         guint           *out_n)
@@ -231,6 +368,13 @@ panah_pack_get_offices (const PanahPack *self,
   return self->offices;
 }
 
+/**
+ * panah_pack_get_journeys:
+ * @self: a pack
+ * @out_n: (out): how many
+ *
+ * Returns: (array length=out_n) (transfer none): what a person can be here for
+ */
 const PanahJourneySpec *const *
 panah_pack_get_journeys (const PanahPack *self,
                          guint           *out_n)
@@ -239,6 +383,13 @@ panah_pack_get_journeys (const PanahPack *self,
   return self->journeys;
 }
 
+/**
+ * panah_pack_find_journey:
+ * @self: a pack
+ * @id: id of a journey
+ *
+ * Returns: (nullable): the journey
+ */
 const PanahJourneySpec *
 panah_pack_find_journey (const PanahPack *self,
                          const char      *id)
@@ -251,6 +402,28 @@ panah_pack_find_journey (const PanahPack *self,
   return NULL;
 }
 
+/**
+ * panah_pack_get_sections:
+ * @self: a pack
+ * @out_n: (out): how many
+ *
+ * Returns: (array length=out_n) (transfer none): the questions, in their order
+ */
+const PanahSectionSpec *const *
+panah_pack_get_sections (const PanahPack *self,
+                         guint           *out_n)
+{
+  *out_n = self->n_sections;
+  return self->sections;
+}
+
+/**
+ * panah_pack_get_documents:
+ * @self: a pack
+ * @out_n: (out): how many
+ *
+ * Returns: (array length=out_n) (transfer none): the documents, by id
+ */
 const PanahDocumentSpec *const *
 panah_pack_get_documents (const PanahPack *self,
                           guint           *out_n)
@@ -259,6 +432,13 @@ panah_pack_get_documents (const PanahPack *self,
   return self->documents;
 }
 
+/**
+ * panah_pack_find_document:
+ * @self: a pack
+ * @id: id of a document
+ *
+ * Returns: (nullable): the document
+ */
 const PanahDocumentSpec *
 panah_pack_find_document (const PanahPack *self,
                           const char      *id)

@@ -84,7 +84,8 @@ typedef struct
   const char                          *label;
   const char                          *help; /* (nullable) */
   PanahWhose                           whose;
-  const PanahCondition                *when; /* (nullable) */
+  const PanahCondition                *when;     /* (nullable) */
+  const PanahCondition                *ask_when; /* (nullable): when the event has to be asked for */
   PanahEventSpec *const               *events;
   guint                                n_events;
   gboolean                             choose_first;
@@ -92,6 +93,8 @@ typedef struct
   const char                          *as_of_fact;
   gboolean                             backward;
   const char *const                   *closed_by;
+  guint                                closes_within; /* backward: months before the event in which it can be closed */
+  const char *const                   *rests_while;   /* windows of the appeal: suspended while one of them runs */
   PanahSuspension *const              *suspended_by;
   guint                                n_suspended_by;
   const PanahDeadlineValue *const     *values;
@@ -179,6 +182,25 @@ typedef struct
   const char *const *asks;
 } PanahJourneySpec;
 
+/* One thought: the facts that are asked on one page. */
+typedef struct
+{
+  const char           *id;
+  const char           *label; /* the question */
+  const char           *help;  /* (nullable) */
+  const PanahCondition *when;  /* (nullable) */
+  const char *const    *facts;
+} PanahPageSpec;
+
+typedef struct
+{
+  const char                 *id;
+  const char                 *label;
+  const char                 *help; /* (nullable) */
+  const PanahPageSpec *const *pages;
+  guint                       n_pages;
+} PanahSectionSpec;
+
 typedef struct _PanahBlockSpec PanahBlockSpec;
 
 /**
@@ -220,6 +242,7 @@ struct _PanahBlockSpec
   guint                        level;
   guint                        lines;
   guint                        max_lines;
+  guint                        blank_lines; /* ruled lines where nothing is printed, at least @lines */
   guint                        inset;
   guint                        points;
   guint                        plus;
@@ -228,6 +251,8 @@ struct _PanahBlockSpec
   gboolean                     stacked;
   gboolean                     framed;
   gboolean                     keep;
+  gboolean                     continued; /* on a continuation sheet: stands there if an answer goes on there */
+  gboolean                     originals; /* … if something is told there in another language */
 };
 
 typedef struct
@@ -294,6 +319,8 @@ const PanahJourneySpec *const   *panah_pack_get_journeys          (const PanahPa
                                                                    guint             *out_n);
 const PanahJourneySpec          *panah_pack_find_journey          (const PanahPack   *self,
                                                                    const char        *id);
+const PanahSectionSpec *const   *panah_pack_get_sections          (const PanahPack   *self,
+                                                                   guint             *out_n);
 const PanahDocumentSpec *const  *panah_pack_get_documents         (const PanahPack   *self,
                                                                    guint             *out_n);
 const PanahDocumentSpec         *panah_pack_find_document         (const PanahPack   *self,

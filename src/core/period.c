@@ -13,12 +13,24 @@
 
 const char *const panah_unit_names[] = { "hours", "days", "working-days", "weeks", "months", "years", NULL };
 
+/**
+ * panah_point_from_day:
+ * @day: a day
+ *
+ * Returns: a point of which only the day is known
+ */
 PanahPoint
 panah_point_from_day (guint32 day)
 {
   return (PanahPoint) { .day = day };
 }
 
+/**
+ * panah_point_from_moment:
+ * @moment: minutes, see date.h
+ *
+ * Returns: a point of which the minute is known
+ */
 PanahPoint
 panah_point_from_moment (gint64 moment)
 {

@@ -156,6 +156,17 @@ last_day (const PanahPoint *point)
   return point->is_moment ? panah_moment_get_end_day (point->moment) : point->day;
 }
 
+/* The first day on which something can close the window: the event's, or so many months before an end that comes again. */
+static guint32
+find_closing_start (const PanahDeadline *deadline)
+{
+  if (deadline->spec->backward && deadline->spec->closes_within == 0)
+    return 0;
+  if (deadline->spec->backward)
+    return panah_day_add_months (deadline->event_on.day, -(int) deadline->spec->closes_within);
+  return deadline->event_on.day;
+}
+
 static gboolean
 is_suspended (const PanahPlan         *plan,
               const PanahDeadlineSpec *spec)
@@ -163,8 +174,8 @@ is_suspended (const PanahPlan         *plan,
   for (guint i = 0; i < spec->n_suspended_by; i++)
     {
       const char *const from[] = { spec->suspended_by[i]->from, NULL };
-      if (panah_plan_find_closing_day (plan, from) != 0 &&
-          panah_plan_find_closing_day (plan, spec->suspended_by[i]->until) == 0)
+      if (panah_plan_find_closing_day (plan, from, 0) != 0 &&
+          panah_plan_find_closing_day (plan, spec->suspended_by[i]->until, 0) == 0)
         return TRUE;
     }
   return FALSE;
@@ -192,6 +203,18 @@ judge (const PanahPlan     *plan,
   return PANAH_DEADLINE_OPEN;
 }
 
+/* Without a date the rule and its exceptions all say the same: act today. */
+static gboolean
+has_unknown_event (const GPtrArray *results)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      if (((const PanahDeadline *) results->pdata[i])->event == NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* @exception: (nullable): whose values and events are taken instead of the window's own */
 static void
 add_result (Maker                        *self,
@@ -204,7 +227,7 @@ add_result (Maker                        *self,
   Event event = exception != NULL && exception->events != NULL
                   ? choose_event (self, exception->events, exception->n_events, spec->choose_first)
                   : choose_event (self, spec->events, spec->n_events, spec->choose_first);
-  if (event.spec == NULL && !event.asked)
+  if (event.spec == NULL && (!event.asked || has_unknown_event (results)))
     return;
 
   g_autofree PanahDeadline *deadline = g_new0 (PanahDeadline, 1);
@@ -214,7 +237,8 @@ add_result (Maker                        *self,
   deadline->event_on = event.from;
   deadline->event_to = event.to;
   deadline->confidence = PANAH_CONFIDENCE_UNCONFIRMED;
-  deadline->closed_on = panah_plan_find_closing_day (plan, spec->closed_by);
+  deadline->closed_on =
+    panah_plan_find_closing_day (plan, spec->closed_by, event.spec != NULL ? find_closing_start (deadline) : 0);
 
   if (event.spec == NULL)
     deadline->state = deadline->closed_on != 0 ? PANAH_DEADLINE_MET : PANAH_DEADLINE_MAY_APPLY;
@@ -230,6 +254,7 @@ add_result (Maker                        *self,
         {
           count (deadline, panah_pack_get_calendar (plan->pack));
           deadline->state = judge (plan, deadline, applies);
+          deadline->over = plan->now >= panah_point_get_end (&deadline->count.last);
         }
     }
 
@@ -268,7 +293,7 @@ add_results (Maker                   *self,
     add_result (self, spec, NULL, n_unknown > 0 ? PANAH_TRUTH_UNKNOWN : applies, results);
   if (n_true > 1)
     panah_plan_add_problem (self->plan, PANAH_SEVERITY_WARNING, NULL,
-                            "the rules for “%s” contradict each other; go by the earlier date", spec->label);
+                            "the rules for “%1” contradict each other; go by the earlier date", spec->label, NULL);
 }
 
 static GPtrArray *
@@ -313,12 +338,44 @@ compare_urgency (gconstpointer a,
   gint64 difference = ranks[one->state] - ranks[other->state];
 
   if (difference == 0)
+    difference = (gint64) one->over - other->over;
+  if (difference == 0)
     difference = (gint64) one->spec->whose - other->spec->whose;
   if (difference == 0)
     difference = urgency (one) - urgency (other);
   if (difference == 0)
     difference = strcmp (one->spec->id, other->spec->id);
   return difference < 0 ? -1 : difference > 0;
+}
+
+static gboolean
+runs (const PanahPlan *self,
+      const char      *id)
+{
+  for (guint i = 0; i < self->deadlines->len; i++)
+    {
+      const PanahDeadline *deadline = self->deadlines->pdata[i];
+      if (strcmp (deadline->spec->id, id) == 0 &&
+          (deadline->state == PANAH_DEADLINE_OPEN || deadline->state == PANAH_DEADLINE_DUE_TODAY ||
+           deadline->state == PANAH_DEADLINE_WAITING))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What must not be asked of a person while a term for appeal runs. */
+static void
+let_rest (PanahPlan *self)
+{
+  for (guint i = 0; i < self->deadlines->len; i++)
+    {
+      PanahDeadline *deadline = self->deadlines->pdata[i];
+      for (guint j = 0; deadline->spec->rests_while[j] != NULL; j++)
+        {
+          if (deadline->closed_on == 0 && deadline->counted && runs (self, deadline->spec->rests_while[j]))
+            deadline->state = PANAH_DEADLINE_SUSPENDED;
+        }
+    }
 }
 
 void
@@ -335,5 +392,6 @@ panah_plan_make_deadlines (PanahPlan *self)
       GPtrArray *results = make_window (&maker, specs[i]);
       g_ptr_array_extend (self->deadlines, results, NULL, NULL);
     }
+  let_rest (self);
   g_ptr_array_sort (self->deadlines, compare_urgency);
 }

@@ -203,7 +203,11 @@ set_documents (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
-/* Adds `"problems": […]` to the object that is open in @builder. */
+/**
+ * panah_problems_to_json:
+ * @problems: (element-type PanahProblem): problems
+ * @builder: a builder with an open object, which gets the member `problems`
+ */
 void
 panah_problems_to_json (const GPtrArray *problems,
                         JsonBuilder     *builder)
@@ -222,6 +226,12 @@ panah_problems_to_json (const GPtrArray *problems,
   json_builder_end_array (builder);
 }
 
+/**
+ * panah_json_builder_print:
+ * @builder: a builder with a whole value
+ *
+ * Returns: (transfer full): the value as indented JSON
+ */
 char *
 panah_json_builder_print (JsonBuilder *builder)
 {

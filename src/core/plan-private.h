@@ -29,11 +29,12 @@ guint32 panah_plan_resolve_as_of    (const PanahPlan  *self,
                                      const char       *fact,
                                      guint32           event_day);
 guint32 panah_plan_find_closing_day (const PanahPlan  *self,
-                                     const char *const *facts);
-void    panah_plan_add_problem      (PanahPlan        *self,
-                                     PanahSeverity     severity,
-                                     const char       *fact,
-                                     const char       *format,
-                                     ...) G_GNUC_PRINTF (4, 5);
+                                     const char *const *facts,
+                                     guint32            not_before);
+void    panah_plan_add_problem      (PanahPlan         *self,
+                                     PanahSeverity      severity,
+                                     const char        *fact,
+                                     const char        *pattern,
+                                     ...) G_GNUC_NULL_TERMINATED;
 void    panah_plan_make_deadlines   (PanahPlan        *self);
 void    panah_plan_make_problems    (PanahPlan        *self);

@@ -9,22 +9,100 @@
 
 #include <string.h>
 
+static char *
+fill (const char        *pattern,
+      const char *const *args)
+{
+  GString *out = g_string_new (NULL);
+  guint n = g_strv_length ((char **) args);
+
+  for (const char *p = pattern; *p != '\0'; p++)
+    {
+      if (p[0] == '%' && g_ascii_isdigit (p[1]) && (guint) (p[1] - '1') < n)
+        g_string_append (out, args[*++p - '1']);
+      else
+        g_string_append_c (out, *p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * panah_problem_new_pattern:
+ * @severity: how bad it is
+ * @fact: (nullable): path of the fact that is meant
+ * @pattern: a sentence in English with %1 to %9
+ * @args: (array zero-terminated=1): what stands there
+ *
+ * Returns: (transfer full): the problem
+ */
+PanahProblem *
+panah_problem_new_pattern (PanahSeverity      severity,
+                           const char        *fact,
+                           const char        *pattern,
+                           const char *const *args)
+{
+  PanahProblem *self = g_new0 (PanahProblem, 1);
+
+  self->severity = severity;
+  self->fact = g_strdup (fact);
+  self->pattern = g_strdup (pattern);
+  self->args = g_strdupv ((char **) args);
+  self->message = fill (pattern, args);
+  return self;
+}
+
+/**
+ * panah_problem_translate:
+ * @self: a problem
+ * @pack: whose words to take
+ * @language: BCP 47
+ *
+ * Returns: (transfer full): the message in @language, as far as the pack can say it
+ */
+char *
+panah_problem_translate (const PanahProblem *self,
+                         const PanahPack    *pack,
+                         const char         *language)
+{
+  if (self->pattern == NULL)
+    return g_strdup (panah_pack_translate (pack, language, self->message));
+
+  guint n = g_strv_length (self->args);
+  g_autofree const char **args = g_new0 (const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    args[i] = panah_pack_translate (pack, language, self->args[i]);
+  return fill (panah_pack_translate (pack, language, self->pattern), args);
+}
+
+/**
+ * panah_problem_clear:
+ * @self: a problem whose content is freed
+ */
+void
+panah_problem_clear (PanahProblem *self)
+{
+  g_free (self->fact);
+  g_free (self->message);
+  g_free (self->pattern);
+  g_strfreev (self->args);
+}
+
+/* What follows @pattern are its arguments, the last one NULL. */
 void
 panah_plan_add_problem (PanahPlan    *self,
                         PanahSeverity severity,
                         const char   *fact,
-                        const char   *format,
+                        const char   *pattern,
                         ...)
 {
-  PanahProblem *problem = g_new0 (PanahProblem, 1);
-  va_list args;
+  const char *args[10] = { NULL };
+  va_list list;
 
-  va_start (args, format);
-  problem->message = g_strdup_vprintf (format, args);
-  va_end (args);
-  problem->severity = severity;
-  problem->fact = g_strdup (fact);
-  g_ptr_array_add (self->problems, problem);
+  va_start (list, pattern);
+  for (guint i = 0; i < G_N_ELEMENTS (args) - 1 && (args[i] = va_arg (list, const char *)) != NULL; i++)
+    continue;
+  va_end (list);
+  g_ptr_array_add (self->problems, panah_problem_new_pattern (severity, fact, pattern, args));
 }
 
 static void
@@ -35,7 +113,7 @@ add_strange (PanahPlan *self)
   for (guint i = 0; i < strange->len; i++)
     {
       g_auto (GStrv) parts = g_strsplit (strange->pdata[i], ": ", 2);
-      panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, parts[0], "kept, but not understood: %s", parts[1]);
+      panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, parts[0], "kept, but not understood: %1", parts[1], NULL);
     }
 }
 
@@ -62,7 +140,28 @@ ask (PanahPlan         *self,
           has_problem (self, ids[i]))
         continue;
       const PanahFactSpec *spec = panah_pack_find_fact (self->pack, ids[i]);
-      panah_plan_add_problem (self, PANAH_SEVERITY_MISSING, ids[i], "not answered: %s", spec->label);
+      panah_plan_add_problem (self, PANAH_SEVERITY_MISSING, ids[i], "not answered: %1", spec->label, NULL);
+    }
+}
+
+/* A window that surely applies and whose event nobody was asked for cannot be counted. */
+static void
+ask_for_events (PanahPlan *self)
+{
+  PanahConditionScope scope;
+  guint n;
+  const PanahDeadlineSpec *const *specs = panah_pack_get_deadlines (self->pack, &n);
+
+  panah_plan_init_scope (self, &scope);
+  for (guint i = 0; i < n; i++)
+    {
+      if (specs[i]->ask_when == NULL || panah_condition_evaluate (specs[i]->ask_when, &scope) != PANAH_TRUTH_TRUE)
+        continue;
+      for (guint j = 0; j < specs[i]->n_events; j++)
+        {
+          const char *const one[] = { specs[i]->events[j]->fact, NULL };
+          ask (self, one);
+        }
     }
 }
 
@@ -74,11 +173,42 @@ add_unanswered (PanahPlan *self)
 
   if (journey != NULL)
     ask (self, journey->asks);
+  ask_for_events (self);
   for (guint i = 0; i < self->deadlines->len; i++)
     {
       const PanahDeadline *deadline = self->deadlines->pdata[i];
-      if (deadline->state == PANAH_DEADLINE_PASSED || deadline->state == PANAH_DEADLINE_MET_LATE)
+      if (deadline->state == PANAH_DEADLINE_PASSED || deadline->state == PANAH_DEADLINE_MET_LATE ||
+          (deadline->state == PANAH_DEADLINE_MAY_APPLY && deadline->over))
         ask (self, deadline->spec->late_asks);
+    }
+}
+
+/* A window that may have gone by unnoticed, and one that an older filing does not close. */
+static void
+check_deadlines (PanahPlan *self)
+{
+  for (guint i = 0; i < self->deadlines->len; i++)
+    {
+      const PanahDeadline *deadline = self->deadlines->pdata[i];
+      const PanahDeadlineSpec *spec = deadline->spec;
+
+      if (deadline->state == PANAH_DEADLINE_MAY_APPLY && deadline->over)
+        {
+          g_autofree char *last = panah_point_to_string (&deadline->count.last);
+          panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, NULL,
+                                  "“%1” may have passed on %2: you may still act", spec->label, last, NULL);
+        }
+      for (guint j = 0; deadline->counted && deadline->closed_on == 0 && spec->closed_by[j] != NULL; j++)
+        {
+          const char *const one[] = { spec->closed_by[j], NULL };
+          guint32 day = panah_plan_find_closing_day (self, one, 0);
+          if (day == 0)
+            continue;
+          g_autofree char *text = panah_day_to_string (day);
+          panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, spec->closed_by[j],
+                                  "%1 lies before what “%2” is counted from, so it does not count for it", text,
+                                  spec->label, NULL);
+        }
     }
 }
 
@@ -98,7 +228,7 @@ check_day_of (PanahPlan           *self,
     {
       g_autofree char *date = panah_day_to_string (from), *other = panah_moment_to_string (moment);
       panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, spec->id,
-                              "two answers contradict each other: the date is %s, the moment %s", date, other);
+                              "two answers contradict each other: the date is %1, the moment %2", date, other, NULL);
     }
 }
 
@@ -111,6 +241,7 @@ check_order (PanahPlan           *self,
              gboolean             not_before)
 {
   guint32 from, to, bound_from, bound_to;
+  gint64 moment = panah_value_get_moment (value), bound_moment = -1;
 
   if (bound == NULL || !panah_value_get_days (value, &from, &to))
     return;
@@ -119,12 +250,16 @@ check_order (PanahPlan           *self,
   else if (!panah_value_get_days (panah_facts_get (self->facts, bound), &bound_from, &bound_to))
     return;
 
-  if (not_before ? to >= bound_from : from <= bound_to)
+  if (strcmp (bound, "today") != 0)
+    bound_moment = panah_value_get_moment (panah_facts_get (self->facts, bound));
+  if (moment >= 0 && bound_moment >= 0 ? (not_before ? moment >= bound_moment : moment <= bound_moment)
+                                       : (not_before ? to >= bound_from : from <= bound_to))
     return;
   const PanahFactSpec *other = panah_pack_find_fact (self->pack, bound);
   g_autofree char *day = panah_day_to_string (from);
-  panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, path, "“%s”, %s, cannot be %s %s", spec->label, day,
-                          not_before ? "before" : "after", other != NULL ? other->label : "today");
+  panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, path,
+                          not_before ? "“%1”: %2 cannot lie before “%3”" : "“%1”: %2 cannot lie after “%3”", spec->label,
+                          day, other != NULL ? other->label : "today", NULL);
 }
 
 static void
@@ -189,13 +324,13 @@ check_members (PanahPlan           *self,
       g_autoptr (GPtrArray) unsettled = g_ptr_array_new_with_free_func (g_free);
 
       if (list->files_own != NULL && panah_condition_evaluate (list->files_own, &scope) == PANAH_TRUTH_TRUE)
-        panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, path, "%s files an application of their own, in the same time",
-                                who);
+        panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, path, "%1 files an application of their own, in the same time",
+                                who, NULL);
       panah_condition_unsettled (list->included, &scope, unsettled);
       for (guint i = 0; i < unsettled->len; i++)
         panah_plan_add_problem (self, PANAH_SEVERITY_MISSING, unsettled->pdata[i],
-                                "%s: this decides whether the person stands in this application or files an own one",
-                                who);
+                                "%1: this decides whether the person stands in this application or files an own one",
+                                who, NULL);
     }
 }
 
@@ -223,7 +358,7 @@ check_papers (PanahPlan *self)
       const PanahPaper *paper = self->papers->pdata[i];
       g_autofree char *path = g_strconcat ("papers.", paper->spec->rule.id, NULL);
       if (paper->state == PANAH_PAPER_LOST && paper->spec->if_missing != NULL)
-        panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, path, "%s: %s", paper->spec->label, paper->spec->if_missing);
+        panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, path, "%1: %2", paper->spec->label, paper->spec->if_missing, NULL);
     }
 }
 
@@ -238,11 +373,11 @@ check_edition (PanahPlan *self)
     return;
   if (self->today < day)
     panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, NULL,
-                            "the day asked about is before the day these rules were made, %s: is the date right?",
-                            edition);
+                            "the day asked about is before the day these rules were made, %1: is the date right?",
+                            edition, NULL);
   if (self->today > panah_day_add_months (day, panah_pack_get_review_months (self->pack)))
     panah_plan_add_problem (self, PANAH_SEVERITY_NOTE, NULL,
-                            "these rules were last looked up on %s: ask whether the law has changed", edition);
+                            "these rules were last looked up on %1: ask whether the law has changed", edition, NULL);
 }
 
 void
@@ -250,6 +385,7 @@ panah_plan_make_problems (PanahPlan *self)
 {
   add_strange (self);
   add_unanswered (self);
+  check_deadlines (self);
   check_facts (self);
   check_papers (self);
   check_edition (self);

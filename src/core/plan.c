@@ -20,24 +20,25 @@ G_DEFINE_BOXED_TYPE (PanahPlan, panah_plan, panah_plan_ref, panah_plan_unref)
 static void
 problem_free (gpointer data)
 {
-  PanahProblem *self = data;
-
-  g_free (self->fact);
-  g_free (self->message);
-  g_free (self);
+  panah_problem_clear (data);
+  g_free (data);
 }
 
-/* The earliest day on which one of @facts happened, today at the latest; 0 if none has. */
+/* The earliest day from @not_before on, and today at the latest, on which one of @facts happened; 0 if none has. Of a day
+ * that is only known about, the latest one that is not in the future. */
 guint32
 panah_plan_find_closing_day (const PanahPlan   *self,
-                             const char *const *facts)
+                             const char *const *facts,
+                             guint32            not_before)
 {
   guint32 earliest = 0, from, to;
 
   for (guint i = 0; facts[i] != NULL; i++)
     {
-      if (panah_value_get_days (panah_facts_get (self->facts, facts[i]), &from, &to) && to <= self->today &&
-          (earliest == 0 || to < earliest))
+      if (!panah_value_get_days (panah_facts_get (self->facts, facts[i]), &from, &to) || from > self->today)
+        continue;
+      to = MIN (to, self->today);
+      if (to >= not_before && (earliest == 0 || to < earliest))
         earliest = to;
     }
   return earliest;
@@ -81,7 +82,11 @@ test_deadline (const char        *id,
   return PANAH_TRUTH_FALSE;
 }
 
-/* What a condition may look at when it is evaluated for @self. */
+/**
+ * panah_plan_init_scope:
+ * @self: a plan
+ * @out_scope: (out caller-allocates): what a condition may look at when it is evaluated for @self; borrows from @self
+ */
 void
 panah_plan_init_scope (const PanahPlan     *self,
                        PanahConditionScope *out_scope)
@@ -167,13 +172,41 @@ judge_step (const PanahPlan      *self,
             const PanahRuleValue *value,
             PanahTruth            applies)
 {
-  if (panah_plan_find_closing_day (self, spec->done_by) != 0)
+  if (panah_plan_find_closing_day (self, spec->done_by, 0) != 0)
     return PANAH_STEP_DONE;
   if (value == NULL)
     return PANAH_STEP_NOT_COVERED;
   if (applies == PANAH_TRUTH_UNKNOWN)
     return PANAH_STEP_MAY_APPLY;
-  return is_reached (self, spec) ? PANAH_STEP_NOW : PANAH_STEP_LATER;
+  return PANAH_STEP_LATER;
+}
+
+/* Who was told the decision has been through what comes before it. */
+static void
+catch_up (PanahPlan *self)
+{
+  for (guint i = self->steps->len; i-- > 0;)
+    {
+      const PanahStep *step = self->steps->pdata[i];
+      for (guint j = 0; step->state == PANAH_STEP_DONE && j < i; j++)
+        {
+          PanahStep *before = self->steps->pdata[j];
+          if (g_strv_contains (step->spec->after, before->spec->rule.id))
+            before->state = PANAH_STEP_DONE;
+        }
+    }
+}
+
+/* Only after all that is known to be done has been marked can be said what comes now. */
+static void
+find_current_steps (PanahPlan *self)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      PanahStep *step = self->steps->pdata[i];
+      if (step->state == PANAH_STEP_LATER && is_reached (self, step->spec))
+        step->state = PANAH_STEP_NOW;
+    }
 }
 
 static void
@@ -196,6 +229,8 @@ make_steps (PanahPlan *self)
         step->expected = NULL;
       g_ptr_array_add (self->steps, step);
     }
+  catch_up (self);
+  find_current_steps (self);
 }
 
 static void
@@ -257,7 +292,7 @@ panah_plan_new (PanahPack  *pack,
   g_return_val_if_fail (pack != NULL, NULL);
   g_return_val_if_fail (PANAH_IS_FACTS (facts), NULL);
 
-  PanahPlan *self = g_rc_box_new0 (PanahPlan);
+  PanahPlan *self = g_atomic_rc_box_new0 (PanahPlan);
   guint n_specs;
   const PanahFactSpec *const *specs = panah_pack_get_facts (pack, &n_specs);
 
@@ -282,10 +317,16 @@ panah_plan_new (PanahPack  *pack,
   return self;
 }
 
+/**
+ * panah_plan_ref:
+ * @self: a plan
+ *
+ * Returns: (transfer full): @self
+ */
 PanahPlan *
 panah_plan_ref (PanahPlan *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -303,81 +344,155 @@ plan_clear (gpointer data)
   panah_pack_unref (self->pack);
 }
 
+/**
+ * panah_plan_unref:
+ * @self: (transfer full): a plan
+ */
 void
 panah_plan_unref (PanahPlan *self)
 {
-  g_rc_box_release_full (self, plan_clear);
+  g_atomic_rc_box_release_full (self, plan_clear);
 }
 
+/**
+ * panah_plan_get_pack:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the law it was made with
+ */
 PanahPack *
 panah_plan_get_pack (const PanahPlan *self)
 {
   return self->pack;
 }
 
-/* Returns: (transfer none): the answers, and what follows from them */
+/**
+ * panah_plan_get_facts:
+ * @self: a plan
+ *
+ * Returns: (transfer none): the answers, and what follows from them
+ */
 PanahFacts *
 panah_plan_get_facts (const PanahPlan *self)
 {
   return self->facts;
 }
 
+/**
+ * panah_plan_get_now:
+ * @self: a plan
+ *
+ * Returns: the moment asked about on the country's clock, in minutes
+ */
 gint64
 panah_plan_get_now (const PanahPlan *self)
 {
   return self->now;
 }
 
+/**
+ * panah_plan_get_today:
+ * @self: a plan
+ *
+ * Returns: the day of now
+ */
 guint32
 panah_plan_get_today (const PanahPlan *self)
 {
   return self->today;
 }
 
-/* Returns: the day on the paper; today if none was given */
+/**
+ * panah_plan_get_filing_day:
+ * @self: a plan
+ *
+ * Returns: the day on the paper; today if none was given
+ */
 guint32
 panah_plan_get_filing_day (const PanahPlan *self)
 {
   return self->filing_day;
 }
 
+/**
+ * panah_plan_get_deadlines:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type PanahDeadline): the windows that apply or may apply, the most urgent first
+ */
 const GPtrArray *
 panah_plan_get_deadlines (const PanahPlan *self)
 {
   return self->deadlines;
 }
 
+/**
+ * panah_plan_get_papers:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type PanahPaper): what to bring or attach
+ */
 const GPtrArray *
 panah_plan_get_papers (const PanahPlan *self)
 {
   return self->papers;
 }
 
+/**
+ * panah_plan_get_steps:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type PanahStep): the procedure, in its order
+ */
 const GPtrArray *
 panah_plan_get_steps (const PanahPlan *self)
 {
   return self->steps;
 }
 
+/**
+ * panah_plan_get_offices:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type PanahOfficeSpec): where to go, and who helps
+ */
 const GPtrArray *
 panah_plan_get_offices (const PanahPlan *self)
 {
   return self->offices;
 }
 
+/**
+ * panah_plan_get_documents:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type PanahDocumentSpec): what the journey prints
+ */
 const GPtrArray *
 panah_plan_get_documents (const PanahPlan *self)
 {
   return self->documents;
 }
 
+/**
+ * panah_plan_get_problems:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type PanahProblem): what is missing, contradictory, or worth knowing
+ */
 const GPtrArray *
 panah_plan_get_problems (const PanahPlan *self)
 {
   return self->problems;
 }
 
-/* Returns: (nullable): the most urgent result of that window */
+/**
+ * panah_plan_find_deadline:
+ * @self: a plan
+ * @id: id of a window
+ *
+ * Returns: (nullable): the most urgent result of that window
+ */
 const PanahDeadline *
 panah_plan_find_deadline (const PanahPlan *self,
                           const char      *id)

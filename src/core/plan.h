@@ -49,6 +49,7 @@ extern const char *const panah_deadline_state_names[];
  * @count: the three dates
  * @closed_on: day on which it was closed, or 0
  * @confidence: the weakest of length, roll and calendar
+ * @over: whether its last day has gone by, whatever its state
  * @unsettled: (array zero-terminated=1): facts that would settle whether it applies
  */
 typedef struct
@@ -64,6 +65,7 @@ typedef struct
   PanahCount                    count;
   guint32                       closed_on;
   PanahConfidence               confidence;
+  gboolean                      over;
   char                        **unsettled;
 } PanahDeadline;
 
@@ -114,13 +116,30 @@ typedef enum
 
 extern const char *const panah_severity_names[];
 
-/* @fact: (nullable): path of the fact that is meant, `family[2].birth_date` */
+/**
+ * PanahProblem:
+ * @fact: (nullable): path of the fact that is meant, `family[2].birth_date`
+ * @message: what is the matter, in English
+ * @pattern: (nullable): @message with %1, %2 … in place of @args, for other languages
+ * @args: (nullable) (array zero-terminated=1): names, dates, and words of the pack, which can be translated as well
+ */
 typedef struct
 {
   PanahSeverity severity;
   char         *fact;
   char         *message;
+  char         *pattern;
+  char        **args;
 } PanahProblem;
+
+PanahProblem     *panah_problem_new_pattern (PanahSeverity       severity,
+                                             const char         *fact,
+                                             const char         *pattern,
+                                             const char *const  *args) G_GNUC_WARN_UNUSED_RESULT;
+char             *panah_problem_translate   (const PanahProblem *self,
+                                             const PanahPack    *pack,
+                                             const char         *language) G_GNUC_WARN_UNUSED_RESULT;
+void              panah_problem_clear       (PanahProblem       *self);
 
 #define PANAH_TYPE_PLAN (panah_plan_get_type ())
 GType             panah_plan_get_type       (void);

@@ -154,6 +154,7 @@ read_reference (PanahPackReader       *self,
   reference->article = panah_json_get_string (at, "article", PANAH_JSON_OPTIONAL);
   reference->note = panah_json_get_string (at, "note", PANAH_JSON_OPTIONAL);
   reference->edition_read = panah_json_get_day (at, "edition_read", PANAH_JSON_OPTIONAL);
+  reference->source_edition = source->edition_read;
   return reference;
 }
 
@@ -168,6 +169,27 @@ panah_read_references (PanahPackReader       *self,
   if (*out_length == 0 && panah_json_has (at, "reference"))
     panah_json_problem (at, "needs at least one reference");
   return references;
+}
+
+/* The edition that was read is that of the first source; of another act it has to be written down, not guessed. */
+void
+panah_read_editions (const PanahJsonCursor *at,
+                     const PanahProvenance *provenance,
+                     PanahReference *const *references,
+                     guint                  n_references)
+{
+  const char *main_title = provenance->n_references > 0 ? provenance->references[0]->title : NULL;
+
+  for (guint i = 0; i < n_references; i++)
+    {
+      references[i]->checked_on = provenance->checked_on;
+      if (references[i]->edition_read == 0 && references[i]->title == main_title)
+        references[i]->edition_read = provenance->edition_read;
+      if (references[i]->edition_read == 0)
+        references[i]->edition_read = references[i]->source_edition;
+      if (references[i]->edition_read == 0)
+        panah_json_problem (at, "the reference to “%s” needs an “edition_read” of its own", references[i]->title);
+    }
 }
 
 /*
@@ -200,13 +222,7 @@ panah_read_provenance (PanahPackReader       *self,
       out->from = out->start_unknown ? out->edition_read : panah_json_as_day (&from);
     }
 
-  for (guint i = 0; i < out->n_references; i++)
-    {
-      PanahReference *reference = out->references[i];
-      reference->checked_on = out->checked_on;
-      if (reference->edition_read == 0)
-        reference->edition_read = out->edition_read;
-    }
+  panah_read_editions (at, out, out->references, out->n_references);
 }
 
 /* At least one value, and never two that begin on the same day. */

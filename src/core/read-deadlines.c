@@ -212,13 +212,7 @@ read_roll (PanahPackReader       *self,
   value->roll_confidence = panah_json_get_enum (&roll, "confidence", PANAH_JSON_REQUIRED, panah_confidence_names,
                                                 PANAH_CONFIDENCE_UNCONFIRMED);
   value->roll_references = panah_read_references (self, &roll, &value->n_roll_references);
-  for (guint i = 0; i < value->n_roll_references; i++)
-    {
-      PanahReference *reference = value->roll_references[i];
-      reference->checked_on = value->provenance.checked_on;
-      if (reference->edition_read == 0)
-        reference->edition_read = value->provenance.edition_read;
-    }
+  panah_read_editions (&roll, &value->provenance, value->roll_references, value->n_roll_references);
 }
 
 static gpointer
@@ -327,12 +321,28 @@ read_late (PanahPackReader       *self,
   spec->late_asks = panah_read_fact_ids (self, &late, "asks");
 }
 
+/* A window that is counted backwards comes again every term, so last term's filing must not close it. */
+static void
+read_closing (PanahPackReader       *self,
+              const PanahJsonCursor *at,
+              PanahDeadlineSpec     *spec)
+{
+  PanahJsonCursor child;
+
+  if (panah_json_member (at, "closes_within_months", PANAH_JSON_OPTIONAL, &child))
+    spec->closes_within = panah_json_as_integer (&child, 1, 1200);
+  spec->rests_while = panah_json_get_strings (at, "rests_while", PANAH_JSON_OPTIONAL);
+  for (guint i = 0; spec->rests_while[i] != NULL; i++)
+    panah_read_deadline_id (self, at, spec->rests_while[i]);
+}
+
 static gpointer
 read_deadline (PanahPackReader       *self,
                const PanahJsonCursor *at)
 {
   static const char *const allowed[] = { "id", "label", "help", "whose", "when", "events", "choose", "as_of",
-                                         "direction", "closed_by", "suspended_by", "values", "exceptions", "late", NULL };
+                                         "direction", "closed_by", "closes_within_months", "rests_while", "ask_when",
+                                         "suspended_by", "values", "exceptions", "late", NULL };
   static const char *const chooses[] = { "earliest", "first", NULL };
   static const char *const directions[] = { "forward", "backward", NULL };
   static const char *const nothing[] = { NULL };
@@ -346,11 +356,13 @@ read_deadline (PanahPackReader       *self,
   spec->help = panah_json_get_string (at, "help", PANAH_JSON_OPTIONAL);
   spec->whose = panah_json_get_enum (at, "whose", PANAH_JSON_REQUIRED, panah_whose_names, PANAH_WHOSE_PERSON);
   spec->when = panah_read_condition (self, at, "when", NULL);
+  spec->ask_when = panah_read_condition (self, at, "ask_when", NULL);
   spec->events = panah_read_array (self, at, "events", PANAH_JSON_REQUIRED, read_event, &spec->n_events);
   spec->choose_first = panah_json_get_enum (at, "choose", PANAH_JSON_OPTIONAL, chooses, 0) == 1;
   panah_read_as_of (self, at, &spec->as_of, &spec->as_of_fact);
   spec->backward = panah_json_get_enum (at, "direction", PANAH_JSON_OPTIONAL, directions, 0) == 1;
   spec->closed_by = panah_read_day_fact_ids (self, at, "closed_by");
+  read_closing (self, at, spec);
   spec->suspended_by = panah_read_array (self, at, "suspended_by", PANAH_JSON_OPTIONAL, read_suspension,
                                          &spec->n_suspended_by);
   spec->values = panah_read_array (self, at, "values", PANAH_JSON_REQUIRED, read_value, &spec->n_values);

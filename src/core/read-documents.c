@@ -1,4 +1,4 @@
-/* read-documents.c - documents/: skeletons, and their words per language
+/* read-documents.c - documents/: skeletons of forms, letters and sheets
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,9 +19,11 @@ typedef enum
 /* The words each list of the plan is printed with. */
 static const char *const no_words[] = { NULL };
 static const char *const deadline_words[] = {
-  "safe", "last", "closed", "counted", "end", "article", "checked", "late", "expected", "confirmed", "secondary",
-  "unconfirmed", "open", "due-today", "passed", "waiting", "met", "met-late", "suspended", "may-apply", "not-covered",
-  "none", NULL,
+  "safe", "last", "closed", "hours-run", "expected",
+  "length", "then", "hours", "days", "working-days", "weeks", "months", "years",
+  "counted", "counted-back", "range", "end", "roll", "no-roll", "possible", "calendar-unknown", "calendar-unverified",
+  "article", "checked", "confirmed", "secondary", "unconfirmed",
+  "open", "due-today", "passed", "waiting", "met", "met-late", "suspended", "may-apply", "not-covered", "none", NULL,
 };
 static const char *const paper_words[] = { "needed", "useful", "may-apply", "have", "can-get", "lost", "if-missing",
                                            "copies", "none", NULL };
@@ -31,7 +33,7 @@ static const char *const office_words[] = { "address", "phones", "hours", "email
                                             "unconfirmed", "none", NULL };
 static const char *const problem_words[] = { "missing", "warning", "note", "none", NULL };
 static const char *const signing_words[] = { "line", "none", NULL };
-static const char *const continuation_words[] = { "head", NULL };
+static const char *const continuation_words[] = { "head", "line", NULL };
 
 static const struct
 {
@@ -44,9 +46,9 @@ static const struct
   { "paragraph", TEXTS_ONE, no_words, { "tone", "align" } },
   { "item", TEXTS_ONE, no_words, { "mark" } },
   { "field", TEXTS_FIELD, no_words, { "fact", "office", "facts", "count", "plus", "number", "lines", "max_lines",
-                                      "overflow", "stacked" } },
-  { "list-field", TEXTS_FIELD, no_words, { "list", "where", "members", "number", "lines", "max_lines", "overflow",
-                                           "stacked" } },
+                                      "blank_lines", "overflow", "stacked" } },
+  { "list-field", TEXTS_FIELD, no_words, { "list", "where", "members", "number", "lines", "max_lines",
+                                           "blank_lines", "overflow", "stacked" } },
   { "table", TEXTS_IDS, no_words, { "list", "where", "columns", "blank_rows" } },
   { "signature", TEXTS_IDS, no_words, { "lines" } },
   { "group", TEXTS_NONE, no_words, { "inset", "framed", "keep", "blocks" } },
@@ -79,9 +81,12 @@ static void
 allow_members (const PanahJsonCursor *at,
                int                    kind)
 {
-  const char *allowed[G_N_ELEMENTS (block_kinds[0].members) + 6] = { "id", "kind", "when", "gloss", "reference" };
-  guint n = 5;
+  static const char *const common[] = { "id", "kind", "when", "gloss", "reference", "continued", "originals" };
+  const char *allowed[G_N_ELEMENTS (block_kinds[0].members) + G_N_ELEMENTS (common) + 1] = { NULL };
+  guint n = 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    allowed[n++] = common[i];
   for (guint i = 0; i < G_N_ELEMENTS (block_kinds[0].members) && block_kinds[kind].members[i] != NULL; i++)
     allowed[n++] = block_kinds[kind].members[i];
   panah_json_allow (at, allowed);
@@ -237,6 +242,7 @@ read_field_members (PanahPackReader       *self,
   block->plus = get_number (at, "plus", 100, 0);
   block->lines = get_number (at, "lines", 40, 1);
   block->max_lines = get_number (at, "max_lines", 40, block->lines);
+  block->blank_lines = get_number (at, "blank_lines", 40, 0);
   block->overflow = get_word (at, "overflow", overflows);
   block->stacked = panah_json_get_bool (at, "stacked");
   if (block->lines == 0 || block->max_lines < block->lines)
@@ -325,9 +331,34 @@ read_block (PanahPackReader       *self,
   if (panah_json_has (at, "reference"))
     panah_read_references (self, at, &n_references);
   block->gloss = panah_json_get_string (at, "gloss", PANAH_JSON_OPTIONAL);
+  block->continued = panah_json_get_bool (at, "continued");
+  block->originals = panah_json_get_bool (at, "originals");
   read_kind_members (self, at, block);
   block->text_ids = get_text_ids (kind, block);
   return block;
+}
+
+/* A block is found by its id, so no other block of the document has it, inside a group or not. Only a continuation
+ * sheet knows what goes on there; a sheet for the reader comes after it and has nothing to go on with. */
+static void
+check_blocks (const PanahJsonCursor       *at,
+              const PanahDocumentSpec     *document,
+              const PanahBlockSpec *const *blocks,
+              guint                        n_blocks,
+              GHashTable                  *seen)
+{
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      const PanahBlockSpec *block = blocks[i];
+
+      if (!g_hash_table_add (seen, (char *) block->id))
+        panah_json_problem (at, "the block “%s” stands twice", block->id);
+      if ((block->continued || block->originals) && strcmp (document->kind, "continuation") != 0)
+        panah_json_problem (at, "the block “%s” asks what goes on here, but this is no continuation sheet", block->id);
+      if (document->for_user && g_strcmp0 (block->overflow, "continue") == 0)
+        panah_json_problem (at, "the block “%s” cannot go on elsewhere: the sheet is for the reader", block->id);
+      check_blocks (at, document, block->blocks, block->n_blocks, seen);
+    }
 }
 
 gpointer
@@ -338,6 +369,7 @@ panah_read_document (PanahPackReader       *self,
   static const char *const kinds[] = { "form", "letter", "sheet", "continuation", NULL };
   static const char *const languages[] = { "official", "user", NULL };
   PanahDocumentSpec *spec = panah_arena_new0 (self->arena, PanahDocumentSpec);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   if (!panah_json_allow (at, allowed))
     return NULL;
@@ -346,215 +378,6 @@ panah_read_document (PanahPackReader       *self,
   spec->kind = kinds[panah_json_get_enum (at, "kind", PANAH_JSON_REQUIRED, kinds, 0)];
   spec->for_user = panah_json_get_enum (at, "languages", PANAH_JSON_REQUIRED, languages, 0) == 1;
   spec->blocks = panah_read_array (self, at, "blocks", PANAH_JSON_REQUIRED, read_block, &spec->n_blocks);
+  check_blocks (at, spec, spec->blocks, spec->n_blocks, seen);
   return spec->rule.id != NULL ? spec : NULL;
-}
-
-/* {fact.id}, {today}, {filing} */
-static void
-check_placeholders (PanahPackReader       *self,
-                    const PanahJsonCursor *at,
-                    const char            *text)
-{
-  for (const char *open = strchr (text, '{'); open != NULL; open = strchr (open + 1, '{'))
-    {
-      const char *close = strchr (open, '}');
-      if (close == NULL)
-        {
-          panah_json_problem (at, "a “{” without “}”");
-          return;
-        }
-      g_autofree char *name = g_strndup (open + 1, close - open - 1);
-      if (strcmp (name, "today") != 0 && strcmp (name, "filing") != 0 && !g_hash_table_contains (self->facts, name))
-        panah_json_problem (at, "the placeholder “%s” names no fact", name);
-    }
-}
-
-static void
-read_text (PanahPackReader       *self,
-           const PanahJsonCursor *at,
-           const char            *key)
-{
-  const char *text = panah_json_as_string (at);
-
-  if (text == NULL)
-    return;
-  check_placeholders (self, at, text);
-  g_hash_table_insert (self->pack->texts, (char *) panah_arena_string (self->arena, key), (char *) text);
-}
-
-static gboolean
-may_have_text (const PanahBlockSpec *block,
-               const char           *name)
-{
-  static const char *const field_extras[] = { "caption", "continued", "suffix", NULL };
-  gboolean is_field = strcmp (block->kind, "field") == 0 || strcmp (block->kind, "list-field") == 0;
-
-  return g_strv_contains (block->text_ids, name) || (is_field && g_strv_contains (field_extras, name));
-}
-
-static void
-read_block_texts (PanahPackReader       *self,
-                  const PanahJsonCursor *at,
-                  const PanahBlockSpec  *block,
-                  const char            *prefix)
-{
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (!JSON_NODE_HOLDS_OBJECT (at->node))
-    {
-      g_autofree char *key = g_strconcat (prefix, "/", NULL);
-      read_text (self, at, key);
-      return;
-    }
-
-  json_object_iter_init_ordered (&iter, json_node_get_object (at->node));
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      g_autofree char *key = g_strconcat (prefix, "/", name, NULL);
-      PanahJsonCursor child;
-      panah_json_member (at, name, PANAH_JSON_REQUIRED, &child);
-      if (!may_have_text (block, name))
-        panah_json_problem (&child, "the block has no text of that name");
-      read_text (self, &child, key);
-    }
-}
-
-static const PanahBlockSpec *
-find_block (const PanahBlockSpec *const *blocks,
-            guint                        n_blocks,
-            const char                  *id)
-{
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      const PanahBlockSpec *inner = find_block (blocks[i]->blocks, blocks[i]->n_blocks, id);
-      if (inner != NULL)
-        return inner;
-      if (strcmp (blocks[i]->id, id) == 0)
-        return blocks[i];
-    }
-  return NULL;
-}
-
-void
-panah_read_texts (PanahPackReader       *self,
-                  const PanahJsonCursor *at,
-                  const char            *document)
-{
-  static const char *const allowed[] = { "language", "texts", "title", "footer", NULL };
-  const PanahDocumentSpec *spec = panah_pack_find_document (self->pack, document);
-  PanahJsonCursor texts, child;
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *node;
-
-  if (!panah_json_allow (at, allowed) || spec == NULL)
-    return;
-  const char *language = panah_json_get_string (at, "language", PANAH_JSON_REQUIRED);
-  if (language == NULL || !g_strv_contains (spec->languages, language))
-    {
-      panah_json_problem (at, "“language” is not the one in the file’s name");
-      return;
-    }
-
-  for (guint i = 0; i < 2; i++)
-    {
-      const char *key_name = i == 0 ? "title" : "footer";
-      g_autofree char *key = g_strconcat (document, "/", language, "//", key_name, NULL);
-      if (panah_json_member (at, key_name, PANAH_JSON_REQUIRED, &child))
-        read_text (self, &child, key);
-    }
-  if (!panah_json_member (at, "texts", PANAH_JSON_REQUIRED, &texts) || !panah_json_is_object (&texts))
-    return;
-
-  json_object_iter_init_ordered (&iter, json_node_get_object (texts.node));
-  while (json_object_iter_next_ordered (&iter, &name, &node))
-    {
-      g_autofree char *prefix = g_strconcat (document, "/", language, "/", name, NULL);
-      panah_json_member (&texts, name, PANAH_JSON_REQUIRED, &child);
-      const PanahBlockSpec *block = find_block (spec->blocks, spec->n_blocks, name);
-      if (block == NULL || block->text_ids[0] == NULL)
-        panah_json_problem (&child, "the document has no block with words of that id");
-      else
-        read_block_texts (self, &child, block, prefix);
-    }
-}
-
-static void
-check_block_texts (PanahPackReader         *self,
-                   const PanahDocumentSpec *document,
-                   const PanahBlockSpec    *block)
-{
-  const PanahPack *pack = self->pack;
-
-  for (guint i = 0; i < block->n_blocks; i++)
-    check_block_texts (self, document, block->blocks[i]);
-
-  for (guint i = 0; document->languages[i] != NULL; i++)
-    {
-      for (guint j = 0; block->text_ids[j] != NULL; j++)
-        {
-          if (panah_pack_get_text (pack, document->rule.id, document->languages[i], block->id, block->text_ids[j]) != NULL)
-            continue;
-          g_autofree char *file = g_strdup_printf ("documents/%s.%s.json", document->rule.id, document->languages[i]);
-          g_autofree char *pointer = g_strconcat ("/texts/", block->id, *block->text_ids[j] != '\0' ? "/" : "",
-                                                  block->text_ids[j], NULL);
-          panah_pack_problems_add (self->problems, file, pointer, TRUE, "the text is missing");
-        }
-    }
-  if (block->text_ids[0] != NULL && block->gloss == NULL && !document->for_user)
-    {
-      g_autofree char *file = g_strdup_printf ("documents/%s.json", document->rule.id);
-      g_autofree char *message = g_strdup_printf ("the block “%s” needs a “gloss”", block->id);
-      panah_pack_problems_add (self->problems, file, "", TRUE, message);
-    }
-}
-
-static gboolean
-continues (const PanahBlockSpec *const *blocks,
-           guint                        n_blocks)
-{
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      if (g_strcmp0 (blocks[i]->overflow, "continue") == 0 || continues (blocks[i]->blocks, blocks[i]->n_blocks))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Where a field may go on elsewhere, there must be an elsewhere. */
-static void
-check_continuation (PanahPackReader *self)
-{
-  const PanahPack *pack = self->pack;
-  gboolean wanted = FALSE, found = FALSE;
-
-  for (guint i = 0; i < pack->n_documents; i++)
-    {
-      wanted |= continues (pack->documents[i]->blocks, pack->documents[i]->n_blocks);
-      found |= strcmp (pack->documents[i]->kind, "continuation") == 0;
-    }
-  if (wanted && !found)
-    panah_pack_problems_add (self->problems, "documents", "", TRUE,
-                             "a field may continue elsewhere, but there is no document of kind “continuation”");
-}
-
-/* Every language of a document has words for every block. */
-void
-panah_check_texts (PanahPackReader *self)
-{
-  check_continuation (self);
-  for (guint i = 0; i < self->pack->n_documents; i++)
-    {
-      const PanahDocumentSpec *document = self->pack->documents[i];
-
-      for (guint j = 0; j < document->n_blocks; j++)
-        check_block_texts (self, document, document->blocks[j]);
-      if (document->languages[0] == NULL)
-        {
-          g_autofree char *file = g_strdup_printf ("documents/%s.json", document->rule.id);
-          panah_pack_problems_add (self->problems, file, "", TRUE, "there are no words for it in any language");
-        }
-    }
 }

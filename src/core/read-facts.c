@@ -12,13 +12,14 @@ static gpointer
 read_source (PanahPackReader       *self,
              const PanahJsonCursor *at)
 {
-  static const char *const allowed[] = { "id", "title", "href", "note", NULL };
+  static const char *const allowed[] = { "id", "title", "href", "note", "edition_read", NULL };
   PanahSource *source = panah_arena_new0 (self->arena, PanahSource);
 
   if (!panah_json_allow (at, allowed))
     return NULL;
   source->id = panah_json_get_id (at, "id", PANAH_JSON_REQUIRED);
   source->title = panah_json_get_string (at, "title", PANAH_JSON_REQUIRED);
+  source->edition_read = panah_json_get_day (at, "edition_read", PANAH_JSON_OPTIONAL);
   source->href = panah_json_get_string (at, "href", PANAH_JSON_OPTIONAL);
   panah_json_get_string (at, "note", PANAH_JSON_OPTIONAL);
   if (source->id != NULL && !g_hash_table_insert (self->sources, (char *) source->id, source))
@@ -210,7 +211,7 @@ read_fact (PanahPackReader       *self,
            const PanahJsonCursor *at)
 {
   static const char *const allowed[] = { "id", "kind", "role", "label", "help", "why", "choices", "choices_from",
-                                         "items", "day_of", "not_before", "not_after", "included", "files_own",
+                                         "items", "becomes", "personal", "shared", "day_of", "not_before", "not_after", "included", "files_own",
                                          "none_allowed", "sensitive", NULL };
   PanahFactSpec *fact = panah_arena_new0 (self->arena, PanahFactSpec);
 
@@ -226,6 +227,9 @@ read_fact (PanahPackReader       *self,
   fact->day_of = panah_json_get_id (at, "day_of", PANAH_JSON_OPTIONAL);
   fact->not_before = panah_json_get_string (at, "not_before", PANAH_JSON_OPTIONAL);
   fact->not_after = panah_json_get_string (at, "not_after", PANAH_JSON_OPTIONAL);
+  fact->becomes = panah_json_get_id (at, "becomes", PANAH_JSON_OPTIONAL);
+  fact->personal = panah_json_get_bool (at, "personal");
+  fact->shared = panah_json_get_bool (at, "shared");
   fact->none_allowed = panah_json_get_bool (at, "none_allowed");
   fact->sensitive = panah_json_get_bool (at, "sensitive");
   read_choices (self, fact, at);
@@ -292,6 +296,12 @@ read_relations (PanahPackReader       *self,
         continue;
       check_other_fact (self, &element, fact->day_of, FALSE, PANAH_FACT_MOMENT);
       check_bounds (self, &element, fact);
+      for (guint j = 0; j < fact->n_items; j++)
+        {
+          const PanahFactSpec *item = fact->items[j];
+          if (item->becomes != NULL)
+            check_other_fact (self, &element, item->becomes, FALSE, item->kind);
+        }
       fact->included = panah_read_condition (self, &element, "included", fact);
       fact->files_own = panah_read_condition (self, &element, "files_own", fact);
     }

@@ -113,6 +113,9 @@ explain_event (GPtrArray           *reasons,
                           backward ? "backwards" : "on", deadline->event->label, from, to));
   else if (deadline->event_on.is_moment)
     add (reasons, "event", g_strdup_printf ("Counted from %s: %s.", deadline->event->label, from));
+  else if (deadline->counted && deadline->count.counted_end.is_moment)
+    add (reasons, "event", g_strdup_printf ("Counted from %s: %s. Only the day is known, so the hours run from its first minute.",
+                                            deadline->event->label, from));
   else
     add (reasons, "event", g_strdup_printf ("Counted %sfrom %s: %s. The day itself is not counted.",
                                             backward ? "backwards " : "", deadline->event->label, from));
@@ -295,12 +298,15 @@ explain_state (GPtrArray           *reasons,
   if (deadline->closed_on != 0 && deadline->state >= PANAH_DEADLINE_MET && deadline->state <= PANAH_DEADLINE_MET_LATE)
     {
       g_autofree char *closed = format_day (deadline->closed_on);
-      add (reasons, "state", g_strdup_printf ("%s, on %s.", texts[deadline->state], closed));
+      gboolean same_day = deadline->counted && deadline->count.last.is_moment && deadline->state == PANAH_DEADLINE_MET &&
+                          deadline->closed_on == panah_moment_get_end_day (deadline->count.last.moment);
+      add (reasons, "state", g_strdup_printf ("%s, on %s%s.", texts[deadline->state], closed,
+                                              same_day ? "; at which hour is not known" : ""));
     }
   else
     add (reasons, "state", g_strdup (texts[deadline->state]));
 
-  if (deadline->state == PANAH_DEADLINE_PASSED && deadline->spec->late_text != NULL)
+  if (deadline->over && deadline->closed_on == 0 && deadline->spec->late_text != NULL)
     add (reasons, "state", g_strdup (deadline->spec->late_text));
   if (deadline->unsettled[0] != NULL)
     {

@@ -29,7 +29,7 @@ add_strange (GPtrArray  *strange,
              const char *path,
              const char *what)
 {
-  g_ptr_array_add (strange, g_strdup_printf ("%s: %s", path, what));
+  g_ptr_array_add (strange, panah_strange_new (path, what));
 }
 
 /* null and "" leave @out_string as it is */
@@ -456,7 +456,7 @@ panah_value_new_from_json (const PanahFactSpec *spec,
                            GPtrArray           *out_strange,
                            GError             **error)
 {
-  g_autoptr (PanahValue) self = g_rc_box_new0 (PanahValue);
+  g_autoptr (PanahValue) self = g_atomic_rc_box_new0 (PanahValue);
   const char *string = node_string (node);
 
   self->kind = spec->kind;

@@ -32,23 +32,66 @@ value_clear (gpointer data)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
 }
 
+/**
+ * panah_value_ref:
+ * @self: an answer
+ *
+ * Returns: (transfer full): @self
+ */
 PanahValue *
 panah_value_ref (PanahValue *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * panah_value_unref:
+ * @self: (transfer full): an answer
+ */
 void
 panah_value_unref (PanahValue *self)
 {
-  g_rc_box_release_full (self, value_clear);
+  g_atomic_rc_box_release_full (self, value_clear);
 }
 
-/* Returns: (transfer full): an answer of kind date */
+/**
+ * panah_strange_new:
+ * @path: where it stands, as a file says it
+ * @message: what is the matter
+ *
+ * What a file calls a fact is not to be trusted: line ends, escapes and the separator are taken out.
+ *
+ * Returns: (transfer full): `path: message`
+ */
+char *
+panah_strange_new (const char *path,
+                   const char *message)
+{
+  g_autofree char *safe_path = g_strdup (path), *safe_message = g_strdup (message);
+
+  for (char *p = safe_path; *p != '\0'; p++)
+    {
+      if (g_ascii_iscntrl (*p) || *p == ':')
+        *p = '?';
+    }
+  for (char *p = safe_message; *p != '\0'; p++)
+    {
+      if (g_ascii_iscntrl (*p))
+        *p = '?';
+    }
+  return g_strdup_printf ("%s: %s", safe_path, safe_message);
+}
+
+/**
+ * panah_value_new_day:
+ * @day: a day
+ *
+ * Returns: (transfer full): an answer of kind date
+ */
 PanahValue *
 panah_value_new_day (guint32 day)
 {
-  PanahValue *self = g_rc_box_new0 (PanahValue);
+  PanahValue *self = g_atomic_rc_box_new0 (PanahValue);
 
   self->kind = PANAH_FACT_DATE;
   self->answer = PANAH_ANSWER_GIVEN;
@@ -57,26 +100,48 @@ panah_value_new_day (guint32 day)
   return self;
 }
 
+/**
+ * panah_value_get_answer:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: which of the four kinds of answer it is
+ */
 PanahAnswer
 panah_value_get_answer (const PanahValue *self)
 {
   return self != NULL ? self->answer : PANAH_ANSWER_ABSENT;
 }
 
+/**
+ * panah_value_is_given:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: %TRUE if there is a value, beside *unknown* and *none*
+ */
 gboolean
 panah_value_is_given (const PanahValue *self)
 {
   return self != NULL && self->answer == PANAH_ANSWER_GIVEN;
 }
 
-/* Returns: (nullable): the words as the person said them */
+/**
+ * panah_value_get_said:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: (nullable): the words as the person said them
+ */
 const char *
 panah_value_get_said (const PanahValue *self)
 {
   return panah_value_is_given (self) ? self->said : NULL;
 }
 
-/* Returns: (nullable): BCP 47 language of the words, if it was noted */
+/**
+ * panah_value_get_said_language:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: (nullable): BCP 47 language of those words, if it was noted
+ */
 const char *
 panah_value_get_said_language (const PanahValue *self)
 {
@@ -106,13 +171,24 @@ panah_value_get_official (const PanahValue *self,
   return NULL;
 }
 
+/**
+ * panah_value_get_date:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: (nullable) (transfer none): the date, if it is one
+ */
 const PanahDate *
 panah_value_get_date (const PanahValue *self)
 {
   return panah_value_is_given (self) && self->kind == PANAH_FACT_DATE ? &self->date : NULL;
 }
 
-/* Returns: the moment, or -1 */
+/**
+ * panah_value_get_moment:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: the moment in minutes, or -1 if it is none
+ */
 gint64
 panah_value_get_moment (const PanahValue *self)
 {
@@ -147,13 +223,24 @@ panah_value_get_days (const PanahValue *self,
   return TRUE;
 }
 
+/**
+ * panah_value_get_name:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: (nullable) (transfer none): the name, if it is one
+ */
 const PanahName *
 panah_value_get_name (const PanahValue *self)
 {
   return panah_value_is_given (self) && self->kind == PANAH_FACT_NAME ? &self->name : NULL;
 }
 
-/* Returns: (array zero-terminated): the codes; empty if there are none */
+/**
+ * panah_value_get_codes:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: (array zero-terminated=1) (transfer none): its codes; empty if there are none
+ */
 const char *const *
 panah_value_get_codes (const PanahValue *self)
 {
@@ -162,6 +249,13 @@ panah_value_get_codes (const PanahValue *self)
   return panah_value_is_given (self) && self->codes != NULL ? (const char *const *) self->codes : none;
 }
 
+/**
+ * panah_value_has_code:
+ * @self: (nullable): an answer; %NULL = not asked
+ * @code: a code
+ *
+ * Returns: %TRUE if it is or contains @code
+ */
 gboolean
 panah_value_has_code (const PanahValue *self,
                       const char       *code)
@@ -169,7 +263,12 @@ panah_value_has_code (const PanahValue *self,
   return g_strv_contains (panah_value_get_codes (self), code);
 }
 
-/* Returns: the number given, of entries, or of codes */
+/**
+ * panah_value_get_count:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: the number given, or how many entries or codes there are
+ */
 gint64
 panah_value_get_count (const PanahValue *self)
 {
@@ -182,13 +281,26 @@ panah_value_get_count (const PanahValue *self)
   return g_strv_length ((char **) panah_value_get_codes (self));
 }
 
+/**
+ * panah_value_get_n_entries:
+ * @self: (nullable): an answer; %NULL = not asked
+ *
+ * Returns: how many entries a list has; 0 for anything else
+ */
 guint
 panah_value_get_n_entries (const PanahValue *self)
 {
   return panah_value_is_given (self) && self->kind == PANAH_FACT_LIST ? self->entries->len : 0;
 }
 
-/* Returns: (nullable): the answer about @member of that entry */
+/**
+ * panah_value_get_member:
+ * @self: (nullable): an answer; %NULL = not asked
+ * @entry: index of an entry
+ * @member: id of a member
+ *
+ * Returns: (nullable) (transfer none): what was answered about that member of that entry
+ */
 const PanahValue *
 panah_value_get_member (const PanahValue *self,
                         guint             entry,

@@ -50,8 +50,13 @@ PanahValue       *panah_value_new_from_json (const PanahFactSpec *spec,
                                              GPtrArray           *out_strange,
                                              GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 PanahValue       *panah_value_new_day       (guint32              day) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode         *panah_value_to_json       (const PanahValue    *self) G_GNUC_WARN_UNUSED_RESULT;
 PanahValue       *panah_value_ref           (PanahValue          *self);
 void              panah_value_unref         (PanahValue          *self);
+
+/* "path: message" about something kept but not understood, safe to print. */
+char             *panah_strange_new         (const char          *path,
+                                             const char          *message) G_GNUC_WARN_UNUSED_RESULT;
 
 /* All of these accept NULL, which is the answer ABSENT. */
 PanahAnswer       panah_value_get_answer    (const PanahValue    *self);

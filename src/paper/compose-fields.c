@@ -61,14 +61,14 @@ print_fact (PanahComposer        *self,
   if (addressee != NULL && panah_value_get_answer (panah_facts_get (self->facts, id)) == PANAH_ANSWER_ABSENT)
     {
       g_string_append (text, addressee);
-      panah_entry_add_fact (entry, id, strlen (addressee));
+      panah_entry_add_fact (entry, id, strlen (addressee), FALSE);
       return;
     }
 
   panah_composer_print (self, panah_pack_find_fact (self->pack, id), panah_facts_get (self->facts, id), id, block,
                         &printed);
   append_part (text, ", ", printed.text);
-  panah_entry_add_fact (entry, id, printed.bytes);
+  panah_entry_add_fact (entry, id, printed.bytes, *printed.text == '\0');
 }
 
 static PanahTruth
@@ -86,6 +86,20 @@ entry_belongs (PanahComposer        *self,
   return panah_condition_evaluate (block->where, &scope);
 }
 
+/* Of somebody who may belong here and may not, nothing is printed. */
+static void
+report_unsettled (PanahComposer        *self,
+                  const PanahBlockSpec *block,
+                  guint                 index)
+{
+  g_autofree char *path = g_strdup_printf ("%s[%u]", block->list, index);
+  const PanahFactSpec *list = panah_pack_find_fact (self->pack, block->list);
+
+  panah_composer_add_problem (self, PANAH_SEVERITY_MISSING, path,
+                              "whether this entry belongs on the paper is not known, so there is room to write it: %1",
+                              list->label, NULL);
+}
+
 /* A number that depends on an answer that is missing stays blank. */
 static void
 print_count (PanahComposer        *self,
@@ -98,21 +112,52 @@ print_count (PanahComposer        *self,
   guint n = block->plus;
 
   if (answer != PANAH_ANSWER_GIVEN && answer != PANAH_ANSWER_NONE)
-    return;
+    {
+      print_fact (self, block, block->list, entry, text);
+      return;
+    }
   for (guint i = 0; i < panah_value_get_n_entries (list); i++)
     {
       PanahTruth belongs = entry_belongs (self, block, list, i);
       if (belongs == PANAH_TRUTH_UNKNOWN)
-        return;
+        {
+          report_unsettled (self, block, i);
+          panah_entry_add_fact (entry, block->list, 0, TRUE);
+          return;
+        }
       n += belongs == PANAH_TRUTH_TRUE;
     }
 
   const char *suffix = panah_composer_get_word (self, block, "suffix");
   g_string_append_printf (text, "%u%s%s", n, suffix != NULL ? " " : "", suffix != NULL ? suffix : "");
-  panah_entry_add_fact (entry, block->list, text->len);
+  panah_entry_add_fact (entry, block->list, text->len, FALSE);
 }
 
-/* One entry after the other as running text, what was not answered left out. */
+/* One member of an entry. Before a word for *unknown* or *none* stands what it is about. */
+static void
+print_member (PanahComposer        *self,
+              const PanahBlockSpec *block,
+              const PanahFactSpec  *spec,
+              const PanahValue     *value,
+              const char           *path,
+              PanahEntry           *entry,
+              GString              *line)
+{
+  g_auto (PanahPrinted) printed = { 0 };
+  const char *about = panah_composer_get_word (self, block, spec->id);
+
+  panah_composer_print (self, spec, value, path, block, &printed);
+  panah_entry_add_fact (entry, path, printed.bytes, *printed.text == '\0');
+  if (printed.kind == PANAH_PRINTED_WORD && about != NULL)
+    {
+      append_part (line, ", ", about);
+      g_string_append_printf (line, ": %s", printed.text);
+    }
+  else
+    append_part (line, ", ", printed.text);
+}
+
+/* One entry after the other as running text. */
 static void
 print_list (PanahComposer        *self,
             const PanahBlockSpec *block,
@@ -131,21 +176,33 @@ print_list (PanahComposer        *self,
   for (guint i = 0; i < panah_value_get_n_entries (list); i++)
     {
       g_autoptr (GString) line = g_string_new (NULL);
-      if (entry_belongs (self, block, list, i) != PANAH_TRUTH_TRUE)
-        continue;
-      for (guint j = 0; block->members[j] != NULL; j++)
+      PanahTruth belongs = entry_belongs (self, block, list, i);
+      if (belongs == PANAH_TRUTH_UNKNOWN)
         {
-          const PanahValue *value = panah_value_get_member (list, i, block->members[j]);
+          g_autofree char *entry_path = g_strdup_printf ("%s[%u]", block->list, i);
+          report_unsettled (self, block, i);
+          panah_entry_add_fact (entry, entry_path, 0, TRUE);
+        }
+      for (guint j = 0; belongs == PANAH_TRUTH_TRUE && block->members[j] != NULL; j++)
+        {
           g_autofree char *path = g_strdup_printf ("%s[%u].%s", block->list, i, block->members[j]);
-          g_auto (PanahPrinted) printed = { 0 };
-          if (!panah_value_is_given (value))
-            continue;
-          panah_composer_print (self, panah_fact_spec_find_item (spec, block->members[j]), value, path, block, &printed);
-          append_part (line, ", ", printed.text);
-          panah_entry_add_fact (entry, path, printed.bytes);
+          print_member (self, block, panah_fact_spec_find_item (spec, block->members[j]),
+                        panah_value_get_member (list, i, block->members[j]), path, entry, line);
         }
       append_part (text, "; ", line->str);
     }
+}
+
+/* Where one of several parts is written by hand, a line stays free for it. */
+static guint
+count_free_lines (const PanahEntry *entry)
+{
+  for (guint i = 0; entry->bytes > 0 && i < entry->facts->len; i++)
+    {
+      if (((const PanahPrintedFact *) entry->facts->pdata[i])->left_out)
+        return 1;
+    }
+  return 0;
 }
 
 /* On a form's ruled lines a new paragraph begins in the next line; blank lines would only eat the room. */
@@ -200,12 +257,15 @@ panah_compose_field (PanahComposer        *self,
   g_autofree char *on_form = close_up (text->str);
 
   PanahFieldSpec spec = {
+    .number = block->number,
     .label = panah_composer_text (self, label),
     .caption = panah_composer_text (self, panah_composer_get_word (self, block, "caption")),
     .continued = panah_composer_text (self, panah_composer_get_word (self, block, "continued")),
     .value = { .string = on_form, .language = self->language, .fact = key, .bytes_in = entry->bytes },
     .min_lines = block->lines,
     .max_lines = block->max_lines,
+    .blank_lines = block->blank_lines,
+    .free_lines = count_free_lines (entry),
     .stacked = block->stacked,
     .overflow = get_overflow (block),
   };
@@ -241,10 +301,10 @@ compose_row (PanahComposer        *self,
       g_ptr_array_add (owned, path);
       panah_composer_print (self, panah_fact_spec_find_item (spec, block->members[i]),
                             panah_value_get_member (list, index, block->members[i]), path, block, &printed);
-      panah_entry_add_fact (entry, path, printed.bytes);
+      panah_entry_add_fact (entry, path, printed.bytes, *printed.text == '\0');
       entry->text = printed.text;
       g_ptr_array_add (self->out->entries, entry);
-      cells[i] = (PanahText) { entry->text, self->language, path, printed.bytes };
+      cells[i] = (PanahText) { entry->text, self->language, path, entry->bytes };
     }
   panah_block_add_row (table, cells);
 }
@@ -264,13 +324,35 @@ compose_blank_row (PanahComposer        *self,
   panah_block_add_row (table, cells);
 }
 
+/* There is nobody, or the person does not know: the word for it stands in the first column, and no row invites to more. */
+static void
+compose_word_row (PanahComposer        *self,
+                  PanahBlock           *table,
+                  const PanahBlockSpec *block)
+{
+  guint n = g_strv_length ((char **) block->ids), column = *block->members[0] == '\0' && n > 1 ? 1 : 0;
+  g_autofree PanahText *cells = g_new0 (PanahText, n);
+  g_autofree char *key = g_strdup_printf ("%s/%s", block->id, block->list);
+  PanahEntry *entry = panah_entry_new (key, NULL, panah_composer_get_word (self, block, block->ids[column]), self->language);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  print_fact (self, block, block->list, entry, text);
+  entry->text = g_strdup (text->str);
+  g_ptr_array_add (self->out->entries, entry);
+  for (guint i = 0; i < n; i++)
+    cells[i] = panah_composer_text (self, "");
+  cells[column] = (PanahText) { entry->text, self->language, entry->key, entry->bytes };
+  panah_block_add_row (table, cells);
+}
+
 void
 panah_compose_table (PanahComposer        *self,
                      PanahBlock           *group,
                      const PanahBlockSpec *block)
 {
   const PanahValue *list = panah_facts_get (self->facts, block->list);
-  guint n_columns = g_strv_length ((char **) block->ids), n_rows = 0;
+  PanahAnswer answer = panah_value_get_answer (list);
+  guint n_columns = g_strv_length ((char **) block->ids), n_rows = 0, n_unsettled = 0;
   g_autofree double *weights = g_new0 (double, n_columns);
   g_autofree PanahText *heads = g_new0 (PanahText, n_columns);
 
@@ -281,13 +363,33 @@ panah_compose_table (PanahComposer        *self,
     }
 
   PanahBlock *table = panah_block_add_table (group, n_columns, weights, heads);
+  if (answer == PANAH_ANSWER_UNKNOWN || answer == PANAH_ANSWER_NONE)
+    {
+      compose_word_row (self, table, block);
+      return;
+    }
+  if (answer == PANAH_ANSWER_ABSENT)
+    panah_composer_report_blank (self, panah_pack_find_fact (self->pack, block->list), block->list);
   for (guint i = 0; i < panah_value_get_n_entries (list); i++)
     {
-      if (entry_belongs (self, block, list, i) == PANAH_TRUTH_TRUE)
+      PanahTruth belongs = entry_belongs (self, block, list, i);
+      if (belongs == PANAH_TRUTH_TRUE)
         compose_row (self, table, block, list, i, ++n_rows);
+      if (belongs == PANAH_TRUTH_UNKNOWN)
+        report_unsettled (self, block, i);
+      n_unsettled += belongs == PANAH_TRUTH_UNKNOWN;
     }
-  while (n_rows < block->blank_rows)
+  for (guint n = MAX (block->blank_rows, n_rows + n_unsettled); n_rows < n;)
     compose_blank_row (self, table, block, ++n_rows);
+}
+
+/* Who does not know the day of signing yet writes it when signing. */
+static gboolean
+is_for_the_pen (const PanahValue *value)
+{
+  PanahAnswer answer = panah_value_get_answer (value);
+
+  return answer == PANAH_ANSWER_UNKNOWN || answer == PANAH_ANSWER_NONE;
 }
 
 void
@@ -309,7 +411,13 @@ panah_compose_signature (PanahComposer        *self,
       g_autofree char *key = g_strdup_printf ("%s/%s", block->id, fact);
       PanahEntry *entry = panah_entry_new (key, NULL, captions[i].string, self->language);
       g_autoptr (GString) text = g_string_new (NULL);
-      print_fact (self, block, fact, entry, text);
+      if (is_for_the_pen (panah_facts_get (self->facts, fact)))
+        {
+          panah_composer_report_blank (self, panah_pack_find_fact (self->pack, fact), fact);
+          panah_entry_add_fact (entry, fact, 0, TRUE);
+        }
+      else
+        print_fact (self, block, fact, entry, text);
       entry->text = g_strdup (text->str);
       g_ptr_array_add (self->out->entries, entry);
       values[i] = (PanahText) { entry->text, self->language, entry->key, entry->bytes };

@@ -9,80 +9,8 @@
 
 #include <string.h>
 
-PanahProblem *
-panah_problem_new (PanahSeverity severity,
-                   const char   *fact,
-                   char         *message)
-{
-  PanahProblem *self = g_new0 (PanahProblem, 1);
-
-  self->severity = severity;
-  self->fact = g_strdup (fact);
-  self->message = message;
-  return self;
-}
-
-void
-panah_problem_free (gpointer data)
-{
-  PanahProblem *self = data;
-
-  g_free (self->fact);
-  g_free (self->message);
-  g_free (self);
-}
-
-static void
-printed_fact_free (gpointer data)
-{
-  PanahPrintedFact *self = data;
-
-  g_free (self->fact);
-  g_free (self);
-}
-
-static void
-entry_free (gpointer data)
-{
-  PanahEntry *self = data;
-
-  g_free (self->key);
-  g_free (self->number);
-  g_free (self->label);
-  g_free (self->text);
-  g_free (self->language);
-  g_ptr_array_unref (self->facts);
-  g_free (self);
-}
-
-PanahEntry *
-panah_entry_new (const char *key,
-                 const char *number,
-                 const char *label,
-                 const char *language)
-{
-  PanahEntry *self = g_new0 (PanahEntry, 1);
-
-  self->key = g_strdup (key);
-  self->number = g_strdup (number);
-  self->label = g_strdup (label);
-  self->language = g_strdup (language);
-  self->facts = g_ptr_array_new_with_free_func (printed_fact_free);
-  return self;
-}
-
-void
-panah_entry_add_fact (PanahEntry *self,
-                      const char *fact,
-                      gsize       bytes)
-{
-  PanahPrintedFact *printed = g_new0 (PanahPrintedFact, 1);
-
-  printed->fact = g_strdup (fact);
-  printed->bytes = bytes;
-  self->bytes += bytes;
-  g_ptr_array_add (self->facts, printed);
-}
+#define LONGEST_IN_FOOTER 60
+#define POP_DIRECTIONAL_ISOLATE "\xE2\x81\xA9"
 
 const char *
 panah_composer_get_word (PanahComposer        *self,
@@ -107,71 +35,6 @@ panah_composer_translate (PanahComposer *self,
   return panah_pack_translate (self->pack, self->language, english);
 }
 
-static void
-add_problem (PanahComposer *self,
-             PanahSeverity  severity,
-             const char    *fact,
-             char          *message)
-{
-  g_ptr_array_add (self->out->problems, panah_problem_new (severity, fact, message));
-}
-
-/* What was told in another language, for the continuation sheet. */
-static void
-add_original (PanahComposer        *self,
-              const PanahValue     *value,
-              const char           *path,
-              const PanahBlockSpec *block)
-{
-  const char *said = panah_value_get_said (value), *language = panah_value_get_said_language (value);
-  const char *label = panah_composer_get_word (self, block, "label");
-
-  if (said == NULL)
-    return;
-
-  guint removed;
-  g_autofree char *clean = panah_text_clean (said, -1, &removed);
-  PanahEntry *entry = panah_entry_new (path, block->number, label != NULL ? label : "", language != NULL ? language : "und");
-  panah_entry_add_fact (entry, path, strlen (clean));
-  entry->text = panah_text_isolate (clean, PANAH_ISOLATE_FIRST_STRONG);
-  g_ptr_array_add (self->out->originals, entry);
-}
-
-/*
- * panah_composer_print:
- * @path: path of the fact
- * @block: (nullable): where it is printed; %NULL if nobody is to be told about what is left blank
- *
- * Prints an answer and notes what the person should know about it.
- */
-void
-panah_composer_print (PanahComposer        *self,
-                      const PanahFactSpec  *spec,
-                      const PanahValue     *value,
-                      const char           *path,
-                      const PanahBlockSpec *block,
-                      PanahPrinted         *out)
-{
-  panah_printed_init (out, spec, value, self->language, self->official_index);
-
-  if (out->removed > 0)
-    add_problem (self, PANAH_SEVERITY_WARNING, path,
-                 g_strdup_printf ("%u character%s that cannot be printed %s left out", out->removed,
-                                  out->removed == 1 ? "" : "s", out->removed == 1 ? "was" : "were"));
-  if (block == NULL)
-    return;
-  if (out->kind == PANAH_PRINTED_BLANK)
-    add_problem (self, PANAH_SEVERITY_MISSING, path,
-                 g_strdup_printf ("not answered: the paper has a line to write on: %s", spec->label));
-  if (out->kind == PANAH_PRINTED_UNTRANSLATED)
-    {
-      add_problem (self, PANAH_SEVERITY_MISSING, path,
-                   g_strdup_printf ("there are no words for it in the language of the paper (%s): the paper has lines to write on: %s",
-                                    self->language, spec->label));
-      add_original (self, value, path, block);
-    }
-}
-
 static char *
 print_placeholder (PanahComposer *self,
                    const char    *name)
@@ -187,10 +50,27 @@ print_placeholder (PanahComposer *self,
   return *printed.text != '\0' ? g_steal_pointer (&printed.text) : g_strdup ("____________________");
 }
 
+/* In a footer there is room for the beginning of a value, and %1 is the page. */
+static char *
+shorten_for_footer (const char *value)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (value, -1) > LONGEST_IN_FOOTER)
+    {
+      g_autofree char *cut = g_utf8_substring (value, 0, LONGEST_IN_FOOTER);
+      start = g_strconcat (cut, "…", POP_DIRECTIONAL_ISOLATE, NULL);
+    }
+  parts = g_strsplit (start != NULL ? start : value, "%", -1);
+  return g_strjoinv ("%%", parts);
+}
+
 /* Words with every {placeholder} filled in; the loader has checked that each names something. */
 static char *
 fill_placeholders (PanahComposer *self,
-                   const char    *text)
+                   const char    *text,
+                   gboolean       in_footer)
 {
   GString *out = g_string_new (NULL);
 
@@ -201,8 +81,9 @@ fill_placeholders (PanahComposer *self,
         break;
       g_autofree char *name = g_strndup (open + 1, close - open - 1);
       g_autofree char *value = print_placeholder (self, name);
+      g_autofree char *short_value = in_footer ? shorten_for_footer (value) : NULL;
       g_string_append_len (out, text, open - text);
-      g_string_append (out, value);
+      g_string_append (out, short_value != NULL ? short_value : value);
       text = close + 1;
     }
   g_string_append (out, text);
@@ -253,7 +134,7 @@ compose_words (PanahComposer        *self,
                PanahBlock           *group,
                const PanahBlockSpec *block)
 {
-  g_autofree char *filled = fill_placeholders (self, panah_composer_get_word (self, block, ""));
+  g_autofree char *filled = fill_placeholders (self, panah_composer_get_word (self, block, ""), FALSE);
   PanahText text = panah_composer_text (self, filled);
 
   if (strcmp (block->kind, "heading") == 0)
@@ -286,6 +167,21 @@ compose_block (PanahComposer        *self,
     compose_words (self, group, block);
 }
 
+/* Words on a continuation sheet about what goes on there, or about what was told in another language, stand there only
+ * with such answers. */
+static gboolean
+is_about_what_goes_on (PanahComposer        *self,
+                       const PanahBlockSpec *block)
+{
+  for (guint i = 0; self->continuations != NULL && i < self->continuations->len; i++)
+    {
+      const PanahEntry *entry = self->continuations->pdata[i];
+      if (entry->original ? block->originals : block->continued)
+        return TRUE;
+    }
+  return !block->originals && !block->continued;
+}
+
 static void
 compose_blocks (PanahComposer               *self,
                 PanahBlock                  *group,
@@ -297,7 +193,8 @@ compose_blocks (PanahComposer               *self,
   panah_plan_init_scope (self->plan, &scope);
   for (guint i = 0; i < n_blocks; i++)
     {
-      if (panah_condition_evaluate (blocks[i]->when, &scope) == PANAH_TRUTH_TRUE)
+      if (is_about_what_goes_on (self, blocks[i]) &&
+          panah_condition_evaluate (blocks[i]->when, &scope) == PANAH_TRUTH_TRUE)
         compose_block (self, group, blocks[i]);
     }
 }
@@ -317,6 +214,35 @@ find_official_index (PanahPack               *pack,
   return G_MAXUINT;
 }
 
+static PanahComposed *
+compose (PanahComposer           *self,
+         const PanahPlan         *plan,
+         const PanahDocumentSpec *spec,
+         const char              *language)
+{
+  PanahComposed *out = g_new0 (PanahComposed, 1);
+  PanahPack *pack = panah_plan_get_pack (plan);
+
+  out->document = panah_document_new (spec->rule.id, language);
+  out->entries = g_ptr_array_new_with_free_func (panah_entry_free);
+  out->originals = g_ptr_array_new_with_free_func (panah_entry_free);
+  out->problems = g_ptr_array_new_with_free_func (panah_problem_free);
+  self->plan = plan;
+  self->pack = pack;
+  self->facts = panah_plan_get_facts (plan);
+  self->spec = spec;
+  self->language = language;
+  self->official_index = find_official_index (pack, spec, language);
+  self->out = out;
+
+  g_autofree char *footer =
+    fill_placeholders (self, panah_pack_get_text (pack, spec->rule.id, language, "", "footer"), TRUE);
+  panah_document_set_title (out->document, panah_pack_get_text (pack, spec->rule.id, language, "", "title"));
+  panah_document_set_footer (out->document, footer);
+  compose_blocks (self, panah_document_get_body (out->document), spec->blocks, spec->n_blocks);
+  return out;
+}
+
 /**
  * panah_compose:
  * @plan: the plan, with the facts it was made from
@@ -332,30 +258,37 @@ panah_compose (const PanahPlan         *plan,
                const char              *language,
                const GPtrArray         *continuations)
 {
-  PanahComposed *out = g_new0 (PanahComposed, 1);
-  PanahPack *pack = panah_plan_get_pack (plan);
-  PanahComposer self = {
-    .plan = plan,
-    .pack = pack,
-    .facts = panah_plan_get_facts (plan),
-    .spec = spec,
-    .language = language,
-    .official_index = find_official_index (pack, spec, language),
-    .continuations = continuations,
-    .out = out,
-  };
+  PanahComposer self = { .continuations = continuations, .problems = panah_plan_get_problems (plan) };
 
-  out->document = panah_document_new (spec->rule.id, language);
-  out->entries = g_ptr_array_new_with_free_func (entry_free);
-  out->originals = g_ptr_array_new_with_free_func (entry_free);
-  out->problems = g_ptr_array_new_with_free_func (panah_problem_free);
-  panah_document_set_title (out->document, panah_pack_get_text (pack, spec->rule.id, language, "", "title"));
-  panah_document_set_footer (out->document, panah_pack_get_text (pack, spec->rule.id, language, "", "footer"));
-  compose_blocks (&self, panah_document_get_body (out->document), spec->blocks, spec->n_blocks);
-
-  return out;
+  return compose (&self, plan, spec, language);
 }
 
+/**
+ * panah_compose_sheet:
+ * @plan: the plan, with the facts it was made from
+ * @spec: one of its pack's sheets for the reader
+ * @language: one of the sheet's languages
+ * @papers: (element-type PanahSignedPaper): what was printed to be handed in
+ * @problems: (element-type PanahProblem): what is known to be wrong with the case and with those papers
+ *
+ * Returns: (transfer full): the sheet, and what has to be known about it
+ */
+PanahComposed *
+panah_compose_sheet (const PanahPlan         *plan,
+                     const PanahDocumentSpec *spec,
+                     const char              *language,
+                     const GPtrArray         *papers,
+                     const GPtrArray         *problems)
+{
+  PanahComposer self = { .papers = papers, .problems = problems };
+
+  return compose (&self, plan, spec, language);
+}
+
+/**
+ * panah_composed_free:
+ * @self: (nullable): what was composed
+ */
 void
 panah_composed_free (PanahComposed *self)
 {
@@ -369,7 +302,13 @@ panah_composed_free (PanahComposed *self)
   g_free (self);
 }
 
-/* Returns: (nullable): the answer that the layout calls @key */
+/**
+ * panah_composed_find_entry:
+ * @self: what was composed
+ * @key: what the layout calls a text
+ *
+ * Returns: (transfer none) (nullable): the answers in it
+ */
 const PanahEntry *
 panah_composed_find_entry (const PanahComposed *self,
                            const char          *key)

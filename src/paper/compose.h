@@ -13,22 +13,26 @@ G_BEGIN_DECLS
 /**
  * PanahPrintedFact:
  * @fact: path of one fact, `family[2].birth_date`
- * @bytes: length of its answer on the paper
+ * @bytes: length of its answer
+ * @left_out: whether the answer could not be printed and a line stands in its place
  */
 typedef struct
 {
-  char *fact;
-  gsize bytes;
+  char    *fact;
+  gsize    bytes;
+  gboolean left_out;
 } PanahPrintedFact;
 
 /**
  * PanahEntry:
  * @key: what the layout calls the text: [struct@Panah.Text] `fact`
- * @number: (nullable): number of the item on the form
+ * @number: (nullable): number of the item, as printed on the form
  * @label: the item's label
+ * @part: (nullable): of an item that holds a list: whose answer this is, and to what
  * @text: the whole text, as it would stand on a continuation sheet
  * @bytes: length of the answers in it
  * @language: language of @text
+ * @original: nobody has put it into the language of the form
  * @facts: (element-type PanahPrintedFact): what it consists of, in order
  */
 typedef struct
@@ -36,9 +40,11 @@ typedef struct
   char      *key;
   char      *number;
   char      *label;
+  char      *part;
   char      *text;
   gsize      bytes;
   char      *language;
+  gboolean   original;
   GPtrArray *facts;
 } PanahEntry;
 
@@ -58,17 +64,31 @@ typedef struct
   GPtrArray     *problems;
 } PanahComposed;
 
+/**
+ * PanahSignedPaper:
+ * @spec: a paper to sign
+ * @language: the language it is printed in
+ */
+typedef struct
+{
+  const PanahDocumentSpec *spec;
+  const char              *language;
+} PanahSignedPaper;
+
 PanahComposed *panah_compose               (const PanahPlan         *plan,
                                             const PanahDocumentSpec *spec,
                                             const char              *language,
                                             const GPtrArray         *continuations) G_GNUC_WARN_UNUSED_RESULT;
+PanahComposed *panah_compose_sheet         (const PanahPlan         *plan,
+                                            const PanahDocumentSpec *spec,
+                                            const char              *language,
+                                            const GPtrArray         *papers,
+                                            const GPtrArray         *problems) G_GNUC_WARN_UNUSED_RESULT;
 void           panah_composed_free         (PanahComposed           *self);
 const PanahEntry *
                panah_composed_find_entry   (const PanahComposed     *self,
                                             const char              *key);
-PanahProblem  *panah_problem_new           (PanahSeverity            severity,
-                                            const char              *fact,
-                                            char                    *message) G_GNUC_WARN_UNUSED_RESULT;
+PanahProblem  *panah_problem_copy          (const PanahProblem      *self) G_GNUC_WARN_UNUSED_RESULT;
 void           panah_problem_free          (gpointer                 self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahComposed, panah_composed_free)

@@ -134,18 +134,34 @@ panah_document_new (const char *id,
   return self;
 }
 
+/**
+ * panah_document_ref:
+ * @self: a document
+ *
+ * Returns: (transfer full): the same; safe between threads
+ */
 PanahDocument *
 panah_document_ref (PanahDocument *self)
 {
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * panah_document_unref:
+ * @self: (transfer full): a document
+ */
 void
 panah_document_unref (PanahDocument *self)
 {
   g_atomic_rc_box_release_full (self, free_document);
 }
 
+/**
+ * panah_document_get_id:
+ * @self: a document
+ *
+ * Returns: (transfer none): its id in its pack
+ */
 const char *
 panah_document_get_id (const PanahDocument *self)
 {
@@ -154,6 +170,12 @@ panah_document_get_id (const PanahDocument *self)
   return self->id;
 }
 
+/**
+ * panah_document_get_language:
+ * @self: a document
+ *
+ * Returns: (transfer none): BCP 47 tag of its main language
+ */
 const char *
 panah_document_get_language (const PanahDocument *self)
 {
@@ -175,6 +197,11 @@ panah_document_get_title (const PanahDocument *self)
   return self->title;
 }
 
+/**
+ * panah_document_set_title:
+ * @self: a document
+ * @title: what a viewer shows and a screen reader says first
+ */
 void
 panah_document_set_title (PanahDocument *self,
                           const char    *title)
@@ -188,7 +215,7 @@ panah_document_set_title (PanahDocument *self,
 /**
  * panah_document_set_footer:
  * @text: (nullable): words at the foot of each page, in the document's language; `%1`
- *   becomes the page's number and `%2` the number of pages
+ *   becomes the page's number, `%2` the number of pages and `%%` a percent sign. There is room for two short lines
  */
 void
 panah_document_set_footer (PanahDocument *self,
@@ -327,6 +354,8 @@ panah_block_add_field (PanahBlock           *group,
   block->field.continued = keep_text (self, spec->continued);
   block->field.min_lines = CLAMP (spec->min_lines, 1, MAX_LINES);
   block->field.max_lines = CLAMP (spec->max_lines, block->field.min_lines, MAX_LINES);
+  block->field.blank_lines = MIN (spec->blank_lines, MAX_LINES);
+  block->field.free_lines = MIN (spec->free_lines, MAX_LINES);
   return block;
 }
 
@@ -402,6 +431,12 @@ panah_block_add_space (PanahBlock *group,
   return block;
 }
 
+/**
+ * panah_block_add_rule:
+ * @group: a group
+ *
+ * Returns: (transfer none): the new block, a horizontal line
+ */
 PanahBlock *
 panah_block_add_rule (PanahBlock *group)
 {

@@ -61,8 +61,9 @@ typedef enum
  * PanahOverflow:
  * @PANAH_OVERFLOW_GROW: the field becomes as high as its text
  * @PANAH_OVERFLOW_SHRINK: down to 8 pt inside `max_lines`, then it grows
- * @PANAH_OVERFLOW_CONTINUE: down to 8 pt inside `max_lines`; then what fits up to a
- *   word's end, a reference to the continuation sheet, and the whole text there
+ * @PANAH_OVERFLOW_CONTINUE: down to 8 pt inside `max_lines`; if that is not enough, what fits
+ *   at 10 pt up to the end of a sentence or word, a reference to the continuation sheet, and
+ *   the whole text there
  */
 typedef enum
 {
@@ -95,6 +96,8 @@ typedef struct
  * @value: the answer; empty string = @min_lines ruled lines to write on
  * @min_lines: 1 to 40, ruled lines shown even if the answer is shorter
  * @max_lines: @min_lines to 40; for SHRINK and CONTINUE
+ * @blank_lines: 0 to 40, ruled lines if there is no answer at all, where that is more than @min_lines
+ * @free_lines: 0 to 40, ruled lines left free under the answer, for a part of it that is written by hand
  * @stacked: the value begins on the line under the label instead of after it
  * @continued: (nullable): words printed where the text goes on elsewhere
  */
@@ -106,6 +109,8 @@ typedef struct
   PanahText     value;
   guint         min_lines;
   guint         max_lines;
+  guint         blank_lines;
+  guint         free_lines;
   gboolean      stacked;
   PanahOverflow overflow;
   PanahText     continued;
@@ -129,7 +134,6 @@ const char    *panah_document_get_title    (const PanahDocument *self);
 void           panah_document_set_title    (PanahDocument *self,
                                             const char    *title);
 
-/* "%1" is the page, "%2" the number of pages: "Бет %1 / %2". NULL: no footer. */
 void           panah_document_set_footer   (PanahDocument *self,
                                             const char    *text);
 

@@ -242,6 +242,10 @@ panah_font_set_new (const char *directory,
   return g_steal_pointer (&self);
 }
 
+/**
+ * panah_font_set_free:
+ * @self: (transfer full): a set of the calling thread
+ */
 void
 panah_font_set_free (PanahFontSet *self)
 {
@@ -431,6 +435,24 @@ panah_font_set_find_missing (PanahFontSet *self,
         return c;
     }
   return 0;
+}
+
+/**
+ * panah_fonts_find_missing:
+ * @text: clean text
+ *
+ * Asks the calling thread's own font set, regular and bold, before anything is laid out: so one answer can be left out
+ * of a text that it shares with others.
+ *
+ * Returns: the first character that cannot be drawn, or 0; also 0 where there are no fonts, which laying out will tell
+ */
+gunichar
+panah_fonts_find_missing (const char *text)
+{
+  PanahFontSet *self = panah_font_set_get_default (NULL);
+  gunichar missing = self != NULL ? panah_font_set_find_missing (self, text, FALSE) : 0;
+
+  return self == NULL || missing != 0 ? missing : panah_font_set_find_missing (self, text, TRUE);
 }
 
 /**

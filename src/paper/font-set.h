@@ -29,6 +29,7 @@ const PanahFace *panah_font_set_lookup        (PanahFontSet *self,
 gunichar         panah_font_set_find_missing  (PanahFontSet *self,
                                                const char   *text,
                                                gboolean      bold);
+gunichar         panah_fonts_find_missing     (const char   *text);
 
 GHashTable      *panah_font_set_get_shelf     (PanahFontSet *self);
 

@@ -21,6 +21,8 @@
 #define RULE_ABOVE_END 2.0
 #define CAPTION_SIZE 8.5
 #define SIZE_STEP 0.25
+#define CUT_SIZE 10.0           /* of an answer that goes on elsewhere */
+#define SEEN_AHEAD 200          /* bytes that tell whether a sentence ends before them */
 #define KEPT_WHOLE 0.25         /* of a page; a higher field may go on overleaf */
 
 typedef struct
@@ -56,7 +58,9 @@ static guint
 get_capacity (const PanahFieldSpec *spec,
               double                size)
 {
-  return spec->max_lines * get_pitch (PANAH_SIZE_BODY) / get_pitch (size) + 0.001;
+  guint n_lines = spec->max_lines > spec->free_lines ? spec->max_lines - spec->free_lines : 1;
+
+  return n_lines * get_pitch (PANAH_SIZE_BODY) / get_pitch (size) + 0.001;
 }
 
 static GArray *
@@ -91,7 +95,7 @@ try_size (PanahFlow *self,
       g_clear_pointer (&field->value, g_array_unref);
       field->value = lines;
       field->result.size_pt = size;
-      field->n_lines = MAX (lines->len, field->spec->min_lines);
+      field->n_lines = MAX (lines->len + field->spec->free_lines, field->spec->min_lines);
     }
   else
     {
@@ -127,36 +131,55 @@ shrink (PanahFlow *self,
   return good >= 0;
 }
 
-/* The beginning of the answer, up to a word's end; the whole stands elsewhere. */
+/* The last end of a sentence in the second half of the first @end bytes; @end if there is none.
+ * What follows must be seen, or every text would end in a sentence. */
+static gsize
+find_sentence_end (const PanahText *value,
+                   gsize            end)
+{
+  glong n_chars = g_utf8_strlen (value->string, end);
+  glong n_seen = n_chars + g_utf8_strlen (value->string + end, SEEN_AHEAD);
+  g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n_seen + 1);
+  const char *p = value->string + end;
+
+  pango_get_log_attrs (value->string, g_utf8_offset_to_pointer (p, n_seen - n_chars) - value->string,
+                       -1, pango_language_from_string (value->language), attrs, n_seen + 1);
+  for (glong i = n_chars; i > 0 && (gsize) (p - value->string) >= end / 2; i--)
+    {
+      if (attrs[i].is_sentence_end)
+        return p - value->string;
+      p = g_utf8_prev_char (p);
+    }
+  return end;
+}
+
+/* The beginning of the answer, up to the end of a sentence or at least of a word, in a size
+ * that is read with ease: the whole stands elsewhere. */
 static void
 cut (PanahFlow *self,
      Field     *field)
 {
-  const PanahText *value = &field->spec->value;
-  PanahLine *last;
+  const PanahFieldSpec *spec = field->spec;
+  PanahFieldSpec shorter = *spec;
+  g_autofree char *start = NULL;
+  const PanahLine *last;
+  gsize end;
 
-  field->value = break_value (self, field, PANAH_SIZE_LEAST,
-                              get_capacity (field->spec, PANAH_SIZE_LEAST), NULL);
+  field->value = break_value (self, field, CUT_SIZE, get_capacity (spec, CUT_SIZE), NULL);
   last = &g_array_index (field->value, PanahLine, field->value->len - 1);
-  field->result.mode = PANAH_FIELD_CONTINUE;
-  field->result.size_pt = PANAH_SIZE_LEAST;
-  field->result.bytes_placed = panah_count_placed (value, last->end);
-  field->n_lines = field->value->len;
-
-  if (last->word_end < last->end && last->word_end > 0)
+  end = last->word_end > 0 ? find_sentence_end (&spec->value, last->word_end) : last->end;
+  if (end < last->end)
     {
-      g_autofree char *start = g_strndup (value->string, last->word_end);
-      PanahFieldSpec shorter = *field->spec;
-      const PanahFieldSpec *spec = field->spec;
-
-      shorter.value.string = start;
+      shorter.value.string = start = g_strndup (spec->value.string, end);
       field->spec = &shorter;
       g_clear_pointer (&field->value, g_array_unref);
-      field->value = break_value (self, field, PANAH_SIZE_LEAST, 0, NULL);
+      field->value = break_value (self, field, CUT_SIZE, 0, NULL);
       field->spec = spec;
-      field->result.bytes_placed = panah_count_placed (value, strlen (start));
-      field->n_lines = MAX (field->value->len, field->spec->min_lines);
     }
+  field->result.mode = PANAH_FIELD_CONTINUE;
+  field->result.size_pt = CUT_SIZE;
+  field->result.bytes_placed = panah_count_placed (&spec->value, end);
+  field->n_lines = MAX (field->value->len + spec->free_lines, spec->min_lines);
 }
 
 static void
@@ -167,10 +190,9 @@ fit_value (PanahFlow *self,
   gboolean grows = spec->overflow == PANAH_OVERFLOW_GROW;
 
   field->result.bytes_placed = spec->value.bytes_in;
-  if (try_size (self, field, PANAH_SIZE_BODY, grows ? 0 : spec->max_lines))
+  if (try_size (self, field, PANAH_SIZE_BODY, grows ? 0 : get_capacity (spec, PANAH_SIZE_BODY)))
     {
-      field->result.mode = field->value->len <= spec->min_lines ? PANAH_FIELD_FIT
-                                                                : PANAH_FIELD_GROW;
+      field->result.mode = field->n_lines <= spec->min_lines ? PANAH_FIELD_FIT : PANAH_FIELD_GROW;
     }
   else if (shrink (self, field))
     {
@@ -198,7 +220,7 @@ place_value (PanahFlow *self,
     {
       field->result.mode = PANAH_FIELD_LINE;
       field->result.size_pt = PANAH_SIZE_BODY;
-      field->n_lines = field->spec->min_lines;
+      field->n_lines = MAX (field->spec->min_lines, field->spec->blank_lines);
     }
   else
     {

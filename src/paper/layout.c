@@ -16,6 +16,7 @@
 #define FRAME_PAD 8.0
 #define BLANK_LINES_FOR_LOST_TEXT 3
 #define FOOTER_BASE_LINE (PANAH_PAGE_HEIGHT - 26)
+#define MOST_FOOTER_LINES 2      /* what the lower margin has room for */
 
 typedef struct
 {
@@ -200,6 +201,18 @@ get_hang (const PanahBlock *group)
   return 0;
 }
 
+/* The words over a table stand on its page. */
+static gboolean
+introduces_table (const PanahBlock *group,
+                  guint             index)
+{
+  const PanahBlock *block = g_ptr_array_index (group->children, index);
+  const PanahBlock *next =
+    index + 1 < group->children->len ? g_ptr_array_index (group->children, index + 1) : NULL;
+
+  return block->kind == PANAH_BLOCK_PARAGRAPH && next != NULL && next->kind == PANAH_BLOCK_TABLE;
+}
+
 static void
 add_children (PanahFlow        *self,
               const PanahBox   *box,
@@ -212,9 +225,13 @@ add_children (PanahFlow        *self,
     {
       const PanahBlock *child = g_ptr_array_index (group->children, i);
 
+      guint first = self->strips->len;
+
       if (child->kind != PANAH_BLOCK_ITEM)
         self->list = -1;
       add_block (self, &inner, child);
+      if (introduces_table (group, i))
+        panah_flow_keep (self, first, self->strips->len, PANAH_KEEP_ALWAYS);
     }
   self->list = -1;
 }
@@ -304,6 +321,8 @@ fill_footer (const char *template,
     {
       if (p[0] == '%' && (p[1] == '1' || p[1] == '2'))
         g_string_append_printf (words, "%u", *++p == '1' ? page : n_pages);
+      else if (p[0] == '%' && p[1] == '%')
+        g_string_append_c (words, *p++);
       else
         g_string_append_c (words, *p);
     }
@@ -323,18 +342,24 @@ add_footer (PanahFlow  *self,
     .size = PANAH_SIZE_SMALL,
     .width = PANAH_BODY_WIDTH,
     .align = PANAH_ALIGN_CENTER,
-    .max_lines = 1,
+    .max_lines = MOST_FOOTER_LINES,
   };
   g_autoptr (GArray) lines = panah_flow_break_text (self, words, language, &style, NULL);
   PanahInk ink = { .kind = PANAH_INK_TEXT, .node = PANAH_NODE_PAGINATION, .y = FOOTER_BASE_LINE };
 
   panah_flow_check_text (self, &text, FALSE);
-  if (lines->len == 0)
-    return;
-  ink.layout = g_array_index (lines, PanahLine, 0).layout;
-  ink.line = g_array_index (lines, PanahLine, 0).line;
-  ink.x = PANAH_MARGIN_LEFT + g_array_index (lines, PanahLine, 0).x;
-  panah_sheet_add (g_ptr_array_index (self->pages->sheets, page), &ink, 0);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PanahLine *line = &g_array_index (lines, PanahLine, i);
+
+      if (line->layout == NULL)
+        continue;
+      ink.layout = line->layout;
+      ink.line = line->line;
+      ink.x = PANAH_MARGIN_LEFT + line->x;
+      panah_sheet_add (g_ptr_array_index (self->pages->sheets, page), &ink,
+                       -(double) (lines->len - 1 - i) * PANAH_SIZE_SMALL * PANAH_LINE_PITCH);
+    }
 }
 
 /**

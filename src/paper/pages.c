@@ -191,18 +191,34 @@ panah_pages_paint (PanahPages         *pages,
   painter->end_page (data);
 }
 
+/**
+ * panah_pages_ref:
+ * @self: pages
+ *
+ * Returns: (transfer full): the same
+ */
 PanahPages *
 panah_pages_ref (PanahPages *self)
 {
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * panah_pages_unref:
+ * @self: (transfer full): pages
+ */
 void
 panah_pages_unref (PanahPages *self)
 {
   g_atomic_rc_box_release_full (self, free_pages);
 }
 
+/**
+ * panah_pages_get_n_pages:
+ * @self: pages
+ *
+ * Returns: how many; at least one
+ */
 guint
 panah_pages_get_n_pages (const PanahPages *self)
 {

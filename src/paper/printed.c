@@ -5,6 +5,7 @@
 
 #include "paper/printed.h"
 
+#include "paper/font-set.h"
 #include "paper/words.h"
 
 #include <string.h>
@@ -244,6 +245,28 @@ panah_printed_init (PanahPrinted        *self,
   self->text = *clean != '\0' ? panah_text_isolate (clean, get_isolate (spec->kind)) : g_strdup ("");
 }
 
+/**
+ * panah_printed_check:
+ * @self: what to print on paper
+ *
+ * Leaves out an answer with a letter that no font has; its @bytes stay those of the answer. On a screen there are other
+ * fonts.
+ */
+void
+panah_printed_check (PanahPrinted *self)
+{
+  self->missing = panah_fonts_find_missing (self->text);
+  if (self->missing == 0)
+    return;
+
+  *self->text = '\0';
+  self->kind = PANAH_PRINTED_UNPRINTABLE;
+}
+
+/**
+ * panah_printed_clear:
+ * @self: what was printed
+ */
 void
 panah_printed_clear (PanahPrinted *self)
 {

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PanahPrintedKind:
  * @PANAH_PRINTED_BLANK: not answered: a line to write on
  * @PANAH_PRINTED_UNTRANSLATED: answered, but not in the language of the paper: a line to write on
+ * @PANAH_PRINTED_UNPRINTABLE: answered with a letter that no font has: a line to write on
  * @PANAH_PRINTED_WORD: the language's word for *unknown* or *none*
  * @PANAH_PRINTED_ANSWER: the answer
  *
@@ -23,6 +24,7 @@ typedef enum
 {
   PANAH_PRINTED_BLANK,
   PANAH_PRINTED_UNTRANSLATED,
+  PANAH_PRINTED_UNPRINTABLE,
   PANAH_PRINTED_WORD,
   PANAH_PRINTED_ANSWER,
 } PanahPrintedKind;
@@ -31,6 +33,7 @@ typedef enum
  * PanahPrinted:
  * @text: what stands on the paper, cleaned and isolated; "" for a line to write on
  * @bytes: length of the answer alone, cleaned, without isolates
+ * @missing: the letter that no font has, or 0
  * @removed: how many characters could not stand in any text and were left out
  */
 typedef struct
@@ -38,6 +41,7 @@ typedef struct
   PanahPrintedKind kind;
   char            *text;
   gsize            bytes;
+  gunichar         missing;
   guint            removed;
 } PanahPrinted;
 
@@ -46,6 +50,7 @@ void     panah_printed_init     (PanahPrinted        *self,
                                  const PanahValue    *value,
                                  const char          *language,
                                  guint                official_index);
+void     panah_printed_check    (PanahPrinted        *self);
 void     panah_printed_clear    (PanahPrinted        *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PanahPrinted, panah_printed_clear)

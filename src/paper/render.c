@@ -6,7 +6,6 @@
 #include "paper/render.h"
 
 #include "core/error.h"
-#include "core/plan-json.h"
 #include "paper/compose.h"
 #include "paper/pages.h"
 
@@ -14,16 +13,9 @@
 
 typedef struct
 {
-  char          *fact;
-  PanahFieldMode mode;
-  double         size_pt;
-  gsize          bytes_in;
-  gsize          bytes_placed;
-} PanahRenderedField;
-
-typedef struct
-{
   const PanahPlan *plan;
+  const PanahCase *a_case;
+  const char *const *wanted; /* (nullable): languages that were asked for */
   PanahRendering  *out;
   GHashTable      *continuations; /* language of a paper to GPtrArray of PanahEntry, borrowed from @composed */
   GPtrArray       *composed;      /* of PanahComposed: what @continuations lives in */
@@ -46,26 +38,27 @@ rendered_free (gpointer data)
   g_free (self->language);
   g_free (self->file);
   g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->pages, panah_pages_unref);
   g_ptr_array_unref (self->fields);
   g_free (self);
 }
 
+/* A thing is said once. That an answer is missing is one thing, however it is said. */
 static void
-add_problem (Renderer     *self,
-             PanahSeverity severity,
-             const char   *fact,
-             char         *message)
+take_problem (Renderer     *self,
+              PanahProblem *problem)
 {
   for (guint i = 0; i < self->out->problems->len; i++)
     {
-      const PanahProblem *problem = self->out->problems->pdata[i];
-      if (problem->severity == severity && g_strcmp0 (problem->fact, fact) == 0)
+      const PanahProblem *other = self->out->problems->pdata[i];
+      if (problem->severity == other->severity && g_strcmp0 (problem->fact, other->fact) == 0 &&
+          (problem->severity == PANAH_SEVERITY_MISSING || strcmp (problem->message, other->message) == 0))
         {
-          g_free (message);
+          panah_problem_free (problem);
           return;
         }
     }
-  g_ptr_array_add (self->out->problems, panah_problem_new (severity, fact, message));
+  g_ptr_array_add (self->out->problems, problem);
 }
 
 /* What the layout says of one text is shared out among the facts it consists of, in their order. */
@@ -81,31 +74,15 @@ add_fields (PanahRendered          *rendered,
       const PanahPrintedFact *fact = entry->facts->pdata[i];
       PanahRenderedField *field = g_new0 (PanahRenderedField, 1);
 
+      gboolean printed = fact->bytes > 0 && !fact->left_out;
+
       field->fact = g_strdup (fact->fact);
-      field->mode = fact->bytes > 0 ? result->mode : PANAH_FIELD_LINE;
+      field->mode = printed ? result->mode : PANAH_FIELD_LINE;
       field->size_pt = result->size_pt;
       field->bytes_in = fact->bytes;
-      field->bytes_placed = MIN (left, fact->bytes);
+      field->bytes_placed = printed ? MIN (left, fact->bytes) : 0;
       left -= field->bytes_placed;
       g_ptr_array_add (rendered->fields, field);
-    }
-}
-
-static void
-note_missing_glyph (Renderer               *self,
-                    const PanahEntry       *entry,
-                    const PanahFieldResult *result)
-{
-  char character[8] = { 0 };
-
-  g_unichar_to_utf8 (result->missing, character);
-  for (guint i = 0; i < entry->facts->len; i++)
-    {
-      const PanahPrintedFact *fact = entry->facts->pdata[i];
-      if (fact->bytes > 0)
-        add_problem (self, PANAH_SEVERITY_WARNING, fact->fact,
-                     g_strdup_printf ("no font has the character “%s” (U+%04X): the paper has a line to write on: %s",
-                                      character, result->missing, entry->label));
     }
 }
 
@@ -141,18 +118,13 @@ take_results (Renderer            *self,
       if (entry == NULL)
         continue;
       add_fields (rendered, entry, result);
-      if (result->missing != 0)
-        note_missing_glyph (self, entry, result);
       if (result->mode == PANAH_FIELD_CONTINUE && !is_continuation)
         add_continuation (self, rendered->language, entry);
     }
   for (guint i = 0; !is_continuation && i < composed->originals->len; i++)
     add_continuation (self, rendered->language, composed->originals->pdata[i]);
   for (guint i = 0; i < composed->problems->len; i++)
-    {
-      const PanahProblem *problem = composed->problems->pdata[i];
-      add_problem (self, problem->severity, problem->fact, g_strdup (problem->message));
-    }
+    take_problem (self, panah_problem_copy (composed->problems->pdata[i]));
 }
 
 static gboolean
@@ -162,13 +134,12 @@ is_continuation (const PanahDocumentSpec *spec)
 }
 
 static gboolean
-render_document (Renderer                *self,
-                 const PanahDocumentSpec *spec,
-                 const char              *language,
-                 const GPtrArray         *continuations,
-                 GError                 **error)
+take_document (Renderer                *self,
+               const PanahDocumentSpec *spec,
+               const char              *language,
+               PanahComposed           *composed,
+               GError                 **error)
 {
-  PanahComposed *composed = panah_compose (self->plan, spec, language, continuations);
   g_ptr_array_add (self->composed, composed);
 
   g_autoptr (PanahPages) pages = panah_pages_new (composed->document, error);
@@ -184,6 +155,7 @@ render_document (Renderer                *self,
   rendered->language = g_strdup (language);
   rendered->file = g_strdup_printf ("%s.%s.pdf", spec->rule.id, language);
   rendered->pdf = g_steal_pointer (&pdf);
+  rendered->pages = panah_pages_ref (pages);
   rendered->n_pages = panah_pages_get_n_pages (pages);
   rendered->fields = g_ptr_array_new_with_free_func (field_free);
   g_ptr_array_add (self->out->documents, rendered);
@@ -211,63 +183,96 @@ match_language (const PanahDocumentSpec *spec,
   return NULL;
 }
 
+/* Whether the pack has any paper in that language; to ask for one that it has not may be a slip of the pen. */
+static gboolean
+is_spoken (Renderer   *self,
+           const char *language)
+{
+  guint n;
+  const PanahDocumentSpec *const *all = panah_pack_get_documents (panah_plan_get_pack (self->plan), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (match_language (all[i], language) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Languages of one document: those asked for, else the case's, else English or whatever there is. */
 static GPtrArray *
-choose_languages (const PanahDocumentSpec *spec,
-                  const PanahCase         *a_case,
-                  const char *const       *wanted)
+choose_languages (Renderer                *self,
+                  const PanahDocumentSpec *spec)
 {
   GPtrArray *languages = g_ptr_array_new ();
-  const char *own = spec->for_user ? a_case->language : a_case->official_language;
-  const char *match;
+  const char *own = spec->for_user ? self->a_case->language : self->a_case->official_language, *match;
 
-  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
+  for (guint i = 0; self->wanted != NULL && self->wanted[i] != NULL; i++)
     {
-      match = match_language (spec, wanted[i]);
-      if (match != NULL && !g_ptr_array_find (languages, match, NULL))
+      match = match_language (spec, self->wanted[i]);
+      const char *const args[] = { spec->title, self->wanted[i], NULL };
+      if (match == NULL)
+        take_problem (self, panah_problem_new_pattern (is_spoken (self, self->wanted[i]) ? PANAH_SEVERITY_NOTE
+                                                                                         : PANAH_SEVERITY_WARNING,
+                                                       NULL, "“%1” is not there in the language “%2”", args));
+      else if (!g_ptr_array_find (languages, match, NULL))
         g_ptr_array_add (languages, (char *) match);
     }
-  if (wanted != NULL && wanted[0] != NULL)
+  if (self->wanted != NULL && self->wanted[0] != NULL)
     return languages;
 
   match = match_language (spec, own);
   if (match == NULL)
-    match = match_language (spec, "en");
-  g_ptr_array_add (languages, (char *) (match != NULL ? match : spec->languages[0]));
+    {
+      match = match_language (spec, "en");
+      match = match != NULL ? match : spec->languages[0];
+      const char *const args[] = { spec->title, own, match, NULL };
+      take_problem (self, panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL,
+                                                     "“%1” is not there in the language “%2”; it is printed in “%3”", args));
+    }
+  g_ptr_array_add (languages, (char *) match);
   return languages;
 }
 
-static gboolean
-render_languages (Renderer                *self,
-                  const PanahDocumentSpec *spec,
-                  const PanahCase         *a_case,
-                  const char *const       *languages,
-                  GError                 **error)
+/* Of a case without a journey nothing can be handed in, but the reader's own sheets still help. */
+static void
+choose_sheets (Renderer  *self,
+               GPtrArray *specs)
 {
-  g_autoptr (GPtrArray) chosen = choose_languages (spec, a_case, languages);
+  const char *journey = panah_facts_get_journey (panah_plan_get_facts (self->plan));
+  PanahPack *pack = panah_plan_get_pack (self->plan);
+  PanahConditionScope scope;
+  guint n;
+  const PanahDocumentSpec *const *all = panah_pack_get_documents (pack, &n);
 
-  for (guint i = 0; i < chosen->len; i++)
+  panah_plan_init_scope (self->plan, &scope);
+  for (guint i = 0; i < n; i++)
     {
-      if (!render_document (self, spec, chosen->pdata[i], NULL, error))
-        return FALSE;
+      if (all[i]->for_user && panah_condition_evaluate (all[i]->rule.when, &scope) == PANAH_TRUTH_TRUE)
+        g_ptr_array_add (specs, (gpointer) all[i]);
     }
-  return TRUE;
+
+  const char *const args[] = { journey, NULL };
+  if (journey == NULL)
+    take_problem (self, panah_problem_new_pattern (
+                          PANAH_SEVERITY_WARNING, "journey",
+                          "the case does not say what the person is here for, so there is nothing to hand in", args));
+  else if (panah_pack_find_journey (pack, journey) == NULL)
+    take_problem (self, panah_problem_new_pattern (PANAH_SEVERITY_WARNING, "journey",
+                                                   "there is no journey “%1”, so there is nothing to hand in", args));
 }
 
 /* What will be printed: the plan's documents, or those asked for, whatever their conditions say. */
 static GPtrArray *
-choose_documents (const PanahPlan   *plan,
+choose_documents (Renderer          *self,
                   const char *const *wanted,
                   GError           **error)
 {
   g_autoptr (GPtrArray) specs = g_ptr_array_new ();
-  const GPtrArray *planned = panah_plan_get_documents (plan);
 
-  if (wanted == NULL || wanted[0] == NULL)
-    g_ptr_array_extend (specs, (GPtrArray *) planned, NULL, NULL);
   for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
     {
-      const PanahDocumentSpec *spec = panah_pack_find_document (panah_plan_get_pack (plan), wanted[i]);
+      const PanahDocumentSpec *spec = panah_pack_find_document (panah_plan_get_pack (self->plan), wanted[i]);
       if (spec == NULL)
         {
           g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_CASE, "there is no document “%s”", wanted[i]);
@@ -276,51 +281,136 @@ choose_documents (const PanahPlan   *plan,
       if (!g_ptr_array_find (specs, spec, NULL))
         g_ptr_array_add (specs, (gpointer) spec);
     }
+  if (specs->len == 0)
+    g_ptr_array_extend (specs, (GPtrArray *) panah_plan_get_documents (self->plan), NULL, NULL);
+  if (specs->len == 0)
+    choose_sheets (self, specs);
   return g_steal_pointer (&specs);
 }
 
-/* The continuation sheets come last, in the languages of the papers that go on there. */
+/* The papers that are handed in, before everything that speaks of them. */
+static gboolean
+render_papers (Renderer        *self,
+               const GPtrArray *specs,
+               GError         **error)
+{
+  for (guint i = 0; i < specs->len; i++)
+    {
+      const PanahDocumentSpec *spec = specs->pdata[i];
+      if (spec->for_user || is_continuation (spec))
+        continue;
+      g_autoptr (GPtrArray) languages = choose_languages (self, spec);
+      for (guint j = 0; j < languages->len; j++)
+        {
+          PanahComposed *composed = panah_compose (self->plan, spec, languages->pdata[j], NULL);
+          if (!take_document (self, spec, languages->pdata[j], composed, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* A continuation sheet in each language of the papers that go on there. One that somebody asked for by name is printed
+ * even if nothing goes on there. */
 static gboolean
 render_continuations (Renderer                *self,
                       const PanahDocumentSpec *spec,
+                      gboolean                 asked,
                       GError                 **error)
 {
   g_autoptr (GList) languages = g_list_sort (g_hash_table_get_keys (self->continuations), (GCompareFunc) strcmp);
+  g_autoptr (GPtrArray) empty = asked && languages == NULL ? choose_languages (self, spec) : NULL;
 
   for (GList *l = languages; l != NULL; l = l->next)
     {
-      const char *match = match_language (spec, l->data);
-      const GPtrArray *entries = g_hash_table_lookup (self->continuations, l->data);
-      if (!render_document (self, spec, match != NULL ? match : spec->languages[0], entries, error))
+      const char *match = match_language (spec, l->data), *language = match != NULL ? match : spec->languages[0];
+      PanahComposed *composed =
+        panah_compose (self->plan, spec, language, g_hash_table_lookup (self->continuations, l->data));
+      if (!take_document (self, spec, language, composed, error))
+        return FALSE;
+    }
+  for (guint i = 0; empty != NULL && i < empty->len; i++)
+    {
+      if (!take_document (self, spec, empty->pdata[i], panah_compose (self->plan, spec, empty->pdata[i], NULL), error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* A sheet that somebody asked for by name is printed even if nothing goes on there. */
 static gboolean
-render_all_continuations (Renderer          *self,
-                          const PanahCase   *a_case,
-                          GPtrArray         *specs,
-                          gboolean           asked,
-                          const char *const *languages,
-                          GError           **error)
+render_all_continuations (Renderer  *self,
+                          GPtrArray *specs,
+                          gboolean   asked,
+                          GError   **error)
 {
   guint n;
   const PanahDocumentSpec *const *all = panah_pack_get_documents (panah_plan_get_pack (self->plan), &n);
 
   for (guint i = 0; i < n; i++)
     {
-      if (!is_continuation (all[i]))
+      if (is_continuation (all[i]) &&
+          !render_continuations (self, all[i], asked && g_ptr_array_find (specs, all[i], NULL), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_paper (GPtrArray               *papers,
+           const PanahDocumentSpec *spec,
+           const char              *language)
+{
+  PanahSignedPaper *paper = g_new0 (PanahSignedPaper, 1);
+
+  paper->spec = spec;
+  paper->language = language;
+  g_ptr_array_add (papers, paper);
+}
+
+/* What was printed to be handed in; if nothing was, what the plan would print, of which nobody knows yet whether it
+ * goes on elsewhere. */
+static GPtrArray *
+collect_papers (Renderer *self)
+{
+  GPtrArray *papers = g_ptr_array_new_with_free_func (g_free);
+  const GPtrArray *planned = panah_plan_get_documents (self->plan);
+
+  for (guint i = 0; i < self->out->documents->len; i++)
+    {
+      const PanahRendered *rendered = self->out->documents->pdata[i];
+      add_paper (papers, panah_pack_find_document (panah_plan_get_pack (self->plan), rendered->id), rendered->language);
+    }
+  for (guint i = 0; self->out->documents->len == 0 && i < planned->len; i++)
+    {
+      const PanahDocumentSpec *spec = planned->pdata[i];
+      const char *match = match_language (spec, self->a_case->official_language);
+      if (!spec->for_user && !is_continuation (spec))
+        add_paper (papers, spec, match != NULL ? match : spec->languages[0]);
+    }
+  return papers;
+}
+
+/* The reader's sheets come last: they say what was printed. */
+static gboolean
+render_sheets (Renderer        *self,
+               const GPtrArray *specs,
+               GError         **error)
+{
+  g_autoptr (GPtrArray) papers = collect_papers (self);
+
+  for (guint i = 0; i < specs->len; i++)
+    {
+      const PanahDocumentSpec *spec = specs->pdata[i];
+      if (!spec->for_user || is_continuation (spec))
         continue;
-      if (g_hash_table_size (self->continuations) > 0)
+      g_autoptr (GPtrArray) languages = choose_languages (self, spec);
+      for (guint j = 0; j < languages->len; j++)
         {
-          if (!render_continuations (self, all[i], error))
+          PanahComposed *composed =
+            panah_compose_sheet (self->plan, spec, languages->pdata[j], papers, self->out->problems);
+          if (!take_document (self, spec, languages->pdata[j], composed, error))
             return FALSE;
         }
-      else if (asked && g_ptr_array_find (specs, all[i], NULL) &&
-               !render_languages (self, all[i], a_case, languages, error))
-        return FALSE;
     }
   return TRUE;
 }
@@ -334,7 +424,8 @@ render_all_continuations (Renderer          *self,
  * @error: return location for a [error@Panah.CoreError] `CASE` if a document is not known or none is left, or a
  *   [error@Panah.PaperError]
  *
- * Lays out everything in memory; nothing is written.
+ * Lays out everything in memory; nothing is written. First the papers that are handed in, then what goes on elsewhere,
+ * then the sheets for the reader, which speak of the others.
  *
  * Returns: (transfer full) (nullable): the documents, and what has to be known about them
  */
@@ -345,41 +436,38 @@ panah_render (const PanahPlan   *plan,
               const char *const *languages,
               GError           **error)
 {
-  g_autoptr (GPtrArray) specs = choose_documents (plan, documents, error);
   g_autoptr (GHashTable) continuations =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) composed = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_composed_free);
   g_autoptr (PanahRendering) out = g_new0 (PanahRendering, 1);
-  Renderer self = { plan, out, continuations, composed };
+  Renderer self = { plan, a_case, languages, out, continuations, composed };
   const GPtrArray *problems = panah_plan_get_problems (plan);
 
   out->documents = g_ptr_array_new_with_free_func (rendered_free);
   out->problems = g_ptr_array_new_with_free_func (panah_problem_free);
-  if (specs == NULL)
-    return NULL;
-
   for (guint i = 0; i < problems->len; i++)
-    {
-      const PanahProblem *problem = problems->pdata[i];
-      g_ptr_array_add (out->problems, panah_problem_new (problem->severity, problem->fact, g_strdup (problem->message)));
-    }
-  for (guint i = 0; i < specs->len; i++)
-    {
-      if (!is_continuation (specs->pdata[i]) && !render_languages (&self, specs->pdata[i], a_case, languages, error))
-        return NULL;
-    }
-  if (!render_all_continuations (&self, a_case, specs, documents != NULL && documents[0] != NULL, languages, error))
+    g_ptr_array_add (out->problems, panah_problem_copy (problems->pdata[i]));
+
+  g_autoptr (GPtrArray) specs = choose_documents (&self, documents, error);
+  if (specs == NULL || !render_papers (&self, specs, error) ||
+      !render_all_continuations (&self, specs, documents != NULL && documents[0] != NULL, error) ||
+      !render_sheets (&self, specs, error))
     return NULL;
   if (out->documents->len == 0)
     {
       g_set_error_literal (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_CASE,
-                           "there is nothing to print: the case names no journey, or no document is in that language");
+                           specs->len == 0 ? "there is nothing to print for this case"
+                                           : "there is nothing to print: no document is in that language");
       return NULL;
     }
 
   return g_steal_pointer (&out);
 }
 
+/**
+ * panah_rendering_free:
+ * @self: (nullable): what was rendered
+ */
 void
 panah_rendering_free (PanahRendering *self)
 {
@@ -391,6 +479,12 @@ panah_rendering_free (PanahRendering *self)
   g_free (self);
 }
 
+/**
+ * panah_rendering_has_warning:
+ * @self: what was rendered
+ *
+ * Returns: %TRUE if a problem of the case or of its papers is a warning
+ */
 gboolean
 panah_rendering_has_warning (const PanahRendering *self)
 {
@@ -400,68 +494,4 @@ panah_rendering_has_warning (const PanahRendering *self)
         return TRUE;
     }
   return FALSE;
-}
-
-static void
-add_field_json (JsonBuilder              *builder,
-                const PanahRenderedField *field)
-{
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "fact");
-  json_builder_add_string_value (builder, field->fact);
-  json_builder_set_member_name (builder, "mode");
-  json_builder_add_string_value (builder, panah_field_mode_to_string (field->mode));
-  json_builder_set_member_name (builder, "size_pt");
-  json_builder_add_double_value (builder, field->size_pt);
-  json_builder_set_member_name (builder, "bytes_in");
-  json_builder_add_int_value (builder, field->bytes_in);
-  json_builder_set_member_name (builder, "bytes_placed");
-  json_builder_add_int_value (builder, field->bytes_placed);
-  json_builder_end_object (builder);
-}
-
-static void
-add_document_json (JsonBuilder         *builder,
-                   const PanahRendered *rendered)
-{
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, rendered->id);
-  json_builder_set_member_name (builder, "language");
-  json_builder_add_string_value (builder, rendered->language);
-  json_builder_set_member_name (builder, "file");
-  json_builder_add_string_value (builder, rendered->file);
-  json_builder_set_member_name (builder, "pages");
-  json_builder_add_int_value (builder, rendered->n_pages);
-  json_builder_set_member_name (builder, "bytes");
-  json_builder_add_int_value (builder, g_bytes_get_size (rendered->pdf));
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < rendered->fields->len; i++)
-    add_field_json (builder, rendered->fields->pdata[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-/**
- * panah_rendering_to_json:
- * @self: what was rendered
- *
- * Returns: (transfer full): the manifest as the tool's contract describes it
- */
-char *
-panah_rendering_to_json (const PanahRendering *self)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "documents");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < self->documents->len; i++)
-    add_document_json (builder, self->documents->pdata[i]);
-  json_builder_end_array (builder);
-  panah_problems_to_json (self->problems, builder);
-  json_builder_end_object (builder);
-
-  return panah_json_builder_print (builder);
 }

@@ -7,10 +7,28 @@
 
 #include "core/case.h"
 #include "core/plan.h"
+#include "paper/pages.h"
 
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
+
+/**
+ * PanahRenderedField:
+ * @fact: path of the fact
+ * @mode: what became of its room on the paper
+ * @size_pt: size of the letters
+ * @bytes_in: length of the answer
+ * @bytes_placed: how much of it stands there
+ */
+typedef struct
+{
+  char          *fact;
+  PanahFieldMode mode;
+  double         size_pt;
+  gsize          bytes_in;
+  gsize          bytes_placed;
+} PanahRenderedField;
 
 /**
  * PanahRendered:
@@ -18,6 +36,7 @@ G_BEGIN_DECLS
  * @language: BCP 47
  * @file: name of the file, without a folder
  * @pdf: the file
+ * @pages: the same, to be drawn; belongs to this thread
  * @n_pages: how many pages
  * @fields: (element-type PanahRenderedField): every answer, in reading order
  */
@@ -27,6 +46,7 @@ typedef struct
   char       *language;
   char       *file;
   GBytes     *pdf;
+  PanahPages *pages;
   guint       n_pages;
   GPtrArray  *fields;
 } PanahRendered;

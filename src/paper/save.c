@@ -206,6 +206,9 @@ check_targets (Save    *self,
  * @names: (array length=n_files): plain names, no hidden ones
  * @contents: (array length=n_files): what stands in each
  * @n_files: how many
+ * @confirm: (nullable) (scope call): asked when all is on the disk and nothing has its name yet
+ * @data: for @confirm
+ * @error: return location for %PANAH_PAPER_ERROR_SAVE, or the error of @confirm
  *
  * Saves a set of files. Files of the same names are replaced. If any of them cannot be
  * written, none is, and a directory that was made is gone again. (Should the disk fail in
@@ -214,11 +217,13 @@ check_targets (Save    *self,
  * Returns: %FALSE with %PANAH_PAPER_ERROR_SAVE, whose message names the path and the reason
  */
 gboolean
-panah_save_files (const char *directory,
-                  char      **names,
-                  GBytes    **contents,
-                  guint       n_files,
-                  GError    **error)
+panah_save_files (const char      *directory,
+                  char           **names,
+                  GBytes         **contents,
+                  guint            n_files,
+                  PanahSaveConfirm confirm,
+                  gpointer         data,
+                  GError         **error)
 {
   g_auto (Save) save = { .directory = directory, .fd = -1 };
 
@@ -244,6 +249,11 @@ panah_save_files (const char *directory,
         undo (&save);
         return FALSE;
       }
+  if (confirm != NULL && !confirm (data, error))
+    {
+      undo (&save);
+      return FALSE;
+    }
   if (!rename_all (&save, names, n_files, error))
     {
       undo (&save);

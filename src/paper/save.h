@@ -9,10 +9,16 @@
 
 G_BEGIN_DECLS
 
-gboolean panah_save_files (const char *directory,
-                           char      **names,
-                           GBytes    **contents,
-                           guint       n_files,
-                           GError    **error);
+/* Returns: %FALSE, with an error, if the files shall not appear */
+typedef gboolean (*PanahSaveConfirm) (gpointer  data,
+                                      GError  **error);
+
+gboolean panah_save_files (const char      *directory,
+                           char           **names,
+                           GBytes         **contents,
+                           guint            n_files,
+                           PanahSaveConfirm confirm,
+                           gpointer         data,
+                           GError         **error);
 
 G_END_DECLS

@@ -14,6 +14,16 @@
 #define LEFT_TO_RIGHT_ISOLATE "\xE2\x81\xA6"
 #define POP_DIRECTIONAL_ISOLATE "\xE2\x81\xA9"
 
+/* No language stacks as many; a longer heap only takes time to draw (UAX 15 calls 30 stream-safe). */
+#define MOST_MARKS 30
+
+typedef struct
+{
+  GString *out;
+  guint    n_marks;    /* of the run that @out ends with */
+  guint    removed;
+} Cleaner;
+
 static gboolean
 is_direction_control (gunichar c)
 {
@@ -41,29 +51,66 @@ is_unwanted (gunichar c)
          is_direction_control (c) || is_noncharacter (c) || is_invisible_carrier (c);
 }
 
+/* Marks, and the joiners that may stand between them. */
+static gboolean
+is_mark (gunichar c)
+{
+  return g_unichar_ismark (c) || c == 0x200C || c == 0x200D;
+}
+
+/* How many marks a character is, or carries, in whatever normal form. */
+static guint
+count_marks (gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  guint n_marks = 0;
+
+  for (gsize i = 0; i < n_parts; i++)
+    n_marks += is_mark (parts[i]);
+  return n_marks;
+}
+
+/* Whether a character is a mark too many on its letter. */
+static gboolean
+is_heaped (Cleaner *self,
+           gunichar c)
+{
+  guint n = count_marks (c);
+
+  if (!is_mark (c))
+    {
+      self->n_marks = n;
+      return FALSE;
+    }
+  if (self->n_marks + n > MOST_MARKS)
+    return TRUE;
+  self->n_marks += n;
+  return FALSE;
+}
+
 /* Appends what remains of one character; returns how many input bytes belong to it. */
 static gsize
-append_clean (GString    *out,
+append_clean (Cleaner    *self,
               const char *p,
               gsize       left,
               gsize       size,
-              gunichar    c,
-              guint      *removed)
+              gunichar    c)
 {
   if (c == '\r' && left > 1 && p[1] == '\n')
     {
-      g_string_append_c (out, '\n');
+      g_string_append_c (self->out, '\n');
       return 2;
     }
 
   if (c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
-    g_string_append_c (out, '\n');
+    g_string_append_c (self->out, '\n');
   else if (c == '\t')
-    g_string_append_c (out, ' ');
-  else if (is_unwanted (c))
-    *removed += size;
+    g_string_append_c (self->out, ' ');
+  else if (is_unwanted (c) || is_heaped (self, c))
+    self->removed++;
   else
-    g_string_append_len (out, p, size);
+    g_string_append_len (self->out, p, size);
   return size;
 }
 
@@ -71,8 +118,9 @@ append_clean (GString    *out,
  * panah_text_clean:
  * @text: (array length=length) (element-type guint8): any bytes
  * @length: number of bytes, or -1 if @text ends with a NUL
- * @removed: (out) (optional): how many bytes were dropped because they are no text:
- *   invalid UTF-8, control characters, direction controls, noncharacters
+ * @removed: (out) (optional): how many characters were dropped because they are no text:
+ *   bytes that are no UTF-8 (each counts), control characters, direction controls,
+ *   noncharacters, combining marks beyond 30 on one letter
  *
  * Makes text fit to stand on paper: valid UTF-8 in normal form C; every kind of line end
  * becomes a line feed and a tab becomes a space (neither counts as removed). Joiners
@@ -86,28 +134,28 @@ panah_text_clean (const char *text,
                   guint      *removed)
 {
   g_autoptr (GString) out = NULL;
-  guint dropped = 0;
+  Cleaner cleaner = { NULL };
   gsize left;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   left = length < 0 ? strlen (text) : (gsize) length;
-  out = g_string_sized_new (left);
+  cleaner.out = out = g_string_sized_new (left);
   while (left > 0)
     {
       gunichar c = g_utf8_get_char_validated (text, MIN (left, 6));
       gsize used = 1;
 
       if (*text == '\0' || c == (gunichar) -1 || c == (gunichar) -2)
-        dropped++;
+        cleaner.removed++;
       else
-        used = append_clean (out, text, left, g_utf8_skip[(guchar) *text], c, &dropped);
+        used = append_clean (&cleaner, text, left, g_utf8_skip[(guchar) *text], c);
       text += used;
       left -= used;
     }
 
   if (removed != NULL)
-    *removed = dropped;
+    *removed = cleaner.removed;
   return g_utf8_normalize (out->str, out->len, G_NORMALIZE_NFC);
 }
 

@@ -5,10 +5,13 @@
 
 #include "paper/words.h"
 
+#include "core/fact-spec.h"
+
 #include <string.h>
 #include <unicode/udat.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
+#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
 /* Russian, Kazakh and Kyrgyz are for review by a lawyer who reads them. */
@@ -67,6 +70,58 @@ panah_words_fill (const char *pattern,
         g_string_append_c (out, *p);
     }
   return g_string_free (out, FALSE);
+}
+
+/* Which of @n_forms the number takes: of two, one and other; of three, one, few and all else; else all that CLDR has. */
+static guint
+select_form (const char *language,
+             guint       n_forms,
+             guint       n)
+{
+  static const char *const categories[] = { "zero", "one", "two", "few", "many", "other" };
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide[16];
+  char category[16] = "other";
+  UPluralRules *rules = uplrules_open (language, &status);
+
+  if (U_SUCCESS (status))
+    {
+      uplrules_select (rules, n, wide, G_N_ELEMENTS (wide), &status);
+      if (U_SUCCESS (status))
+        u_austrncpy (category, wide, sizeof category - 1);
+      uplrules_close (rules);
+    }
+
+  if (n_forms == 2)
+    return strcmp (category, "one") != 0;
+  if (n_forms == 3)
+    return strcmp (category, "one") == 0 ? 0 : strcmp (category, "few") == 0 ? 1 : 2;
+  for (guint i = 0; i < MIN (n_forms, G_N_ELEMENTS (categories)); i++)
+    {
+      if (strcmp (categories[i], category) == 0)
+        return i;
+    }
+  return n_forms - 1;
+}
+
+/**
+ * panah_words_fill_count:
+ * @language: BCP 47
+ * @forms: words with %1, one form for each kind of number, separated by `|`: `%1 day|%1 days`, `%1 день|%1 дня|%1 дней`
+ * @n: how many
+ *
+ * Returns: (transfer full): the form that @n takes, with @n put in
+ */
+char *
+panah_words_fill_count (const char *language,
+                        const char *forms,
+                        guint       n)
+{
+  g_auto (GStrv) all = g_strsplit (forms, "|", -1);
+  guint n_forms = g_strv_length (all);
+  g_autofree char *digits = g_strdup_printf ("%u", n);
+
+  return panah_words_fill (n_forms > 0 ? all[select_form (language, n_forms, n)] : "%1", digits, NULL);
 }
 
 static char *
@@ -166,6 +221,8 @@ panah_words_name_country (const char *language,
     return g_strdup (panah_words_get (language)->stateless);
   if (strcmp (code, "unknown-state") == 0)
     return g_strdup (panah_words_get (language)->unknown);
+  if (!panah_is_country_code (code))
+    return NULL;
 
   int length = uloc_getDisplayCountry (locale, language, text, G_N_ELEMENTS (text), &status);
   return U_FAILURE (status) || status == U_USING_DEFAULT_WARNING || length == 0 ? NULL : to_utf8 (text, length);
@@ -186,6 +243,8 @@ panah_words_name_language (const char *language,
   char locale[ULOC_FULLNAME_CAPACITY];
   UChar text[128];
 
+  if (!panah_is_language_code (code))
+    return NULL;
   uloc_forLanguageTag (code, locale, sizeof locale, NULL, &status);
   ULocaleDisplayNames *names = uldn_open (language, ULDN_DIALECT_NAMES, &status);
   if (U_FAILURE (status))

@@ -42,6 +42,9 @@ const PanahWords *panah_words_get           (const char *language);
 char             *panah_words_fill          (const char *pattern,
                                              const char *one,
                                              const char *two) G_GNUC_WARN_UNUSED_RESULT;
+char             *panah_words_fill_count    (const char *language,
+                                             const char *forms,
+                                             guint       n) G_GNUC_WARN_UNUSED_RESULT;
 char             *panah_words_format_day    (const char *language,
                                              guint32     day) G_GNUC_WARN_UNUSED_RESULT;
 char             *panah_words_format_date   (const char *language,

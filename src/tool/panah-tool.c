@@ -22,11 +22,11 @@ static const struct
 };
 
 static void
-print_usage (FILE *stream)
+print_usage (void)
 {
-  fprintf (stream, "usage:\n");
+  printf ("usage:\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    fprintf (stream, "  panah-tool %s\n", commands[i].usage);
+    printf ("  panah-tool %s\n", commands[i].usage);
 }
 
 int
@@ -45,9 +45,11 @@ main (int   argc,
     }
   if (argc > 1 && strcmp (argv[1], "--help") == 0)
     {
-      print_usage (stdout);
+      print_usage ();
       return PANAH_EXIT_DONE;
     }
-  print_usage (stderr);
+
+  g_autofree char *command = g_strescape (argc > 1 ? argv[1] : "", NULL);
+  g_printerr ("panah-tool: there is no command “%.60s”; see panah-tool --help\n", command);
   return PANAH_EXIT_REFUSED;
 }

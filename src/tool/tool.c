@@ -6,6 +6,7 @@
 #include "tool/tool.h"
 
 #include "clock.h"
+#include "core/bounded-read.h"
 #include "core/date.h"
 #include "core/error.h"
 #include "core/json-scan.h"
@@ -36,13 +37,33 @@ panah_tool_pack_directories (void)
   return g_strv_builder_end (builder);
 }
 
+/* What a file says may hold anything; a terminal gets one line without control characters. */
+static void
+print_line (const char *format,
+            ...) G_GNUC_PRINTF (1, 2);
+
+static void
+print_line (const char *format,
+            ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_autofree char *line = g_strdup_vprintf (format, args);
+  va_end (args);
+  for (char *p = line; *p != '\0'; p++)
+    {
+      if (g_ascii_iscntrl (*p))
+        *p = ' ';
+    }
+  g_printerr ("panah-tool: %s\n", line);
+}
+
 /* One clear line; a second line would hide which one matters. */
 int
 panah_tool_fail (const GError *error)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (error->message), "\n\r", ' ');
-
-  g_printerr ("panah-tool: %s\n", line);
+  print_line ("%.600s", error->message);
   return PANAH_EXIT_REFUSED;
 }
 
@@ -68,51 +89,29 @@ panah_tool_parse_options (int                *argc,
   if (g_option_context_parse (context, argc, argv, &error) && *argc == (int) n_arguments + 1)
     return TRUE;
 
-  g_printerr ("panah-tool: %s%susage: panah-tool %s\n", error != NULL ? error->message : "", error != NULL ? "; " : "",
-              usage);
+  print_line ("%s%susage: panah-tool %s", error != NULL ? error->message : "", error != NULL ? "; " : "", usage);
   return FALSE;
-}
-
-/* Not more than a case may have, so that an endless pipe ends. */
-static char *
-read_stream (GInputStream *stream,
-             gsize        *out_length,
-             GError      **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 buffer[65536];
-
-  while (bytes->len <= PANAH_JSON_MAX_SIZE)
-    {
-      gssize n = g_input_stream_read (stream, buffer, sizeof buffer, NULL, error);
-      if (n < 0)
-        return NULL;
-      if (n == 0)
-        break;
-      g_byte_array_append (bytes, buffer, n);
-    }
-  *out_length = bytes->len;
-  return (char *) g_byte_array_steal (bytes, NULL);
 }
 
 static JsonNode *
 read_json (const char *path,
            GError    **error)
 {
-  g_autoptr (GInputStream) stream = NULL;
-  g_autofree char *data = NULL;
-  gsize length = 0;
+  g_autoptr (GBytes) bytes = NULL;
 
   if (strcmp (path, "-") == 0)
-    stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  else
     {
-      g_autoptr (GFile) file = g_file_new_for_path (path);
-      stream = G_INPUT_STREAM (g_file_read (file, NULL, error));
+      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      bytes = panah_bounded_read (stream, PANAH_JSON_MAX_SIZE, error);
     }
-  if (stream != NULL)
-    data = read_stream (stream, &length, error);
-  return data != NULL ? panah_json_parse (data, length, error) : NULL;
+  else
+    bytes = panah_bounded_read_file (path, PANAH_JSON_MAX_SIZE, error);
+  if (bytes == NULL)
+    return NULL;
+
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  return panah_json_parse (data != NULL ? data : "", length, error);
 }
 
 static gboolean
@@ -216,14 +215,15 @@ panah_tool_print_attention (const PanahPlan *plan,
       const PanahDeadline *deadline = deadlines->pdata[i];
       g_autofree char *last = panah_point_to_string (&deadline->count.last);
       if (deadline->state == PANAH_DEADLINE_PASSED)
-        g_printerr ("panah-tool: passed on %s: %s\n", last, deadline->spec->label);
+        print_line (deadline->spec->whose == PANAH_WHOSE_OFFICE ? "not done by %s: %s" : "passed on %s: %s", last,
+                    deadline->spec->label);
     }
   for (guint i = 0; i < problems->len; i++)
     {
       const PanahProblem *problem = problems->pdata[i];
       if (problem->severity == PANAH_SEVERITY_WARNING)
-        g_printerr ("panah-tool: warning: %s%s%s\n", problem->fact != NULL ? problem->fact : "",
-                    problem->fact != NULL ? ": " : "", problem->message);
+        print_line ("warning: %s%s%s", problem->fact != NULL ? problem->fact : "", problem->fact != NULL ? ": " : "",
+                    problem->message);
     }
 }
 

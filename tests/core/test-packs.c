@@ -83,7 +83,8 @@ add_pack (const char *const *directories,
       fixture->cases = g_ptr_array_ref (cases);
       fixture->coverage = g_hash_table_ref (coverage);
       fixture->pack_case = i < cases->len ? cases->pdata[i] : NULL;
-      g_autofree char *path = g_strdup_printf ("/packs/%s/%s", id, i < cases->len ? fixture->pack_case->name : "coverage");
+      const char *name = i < cases->len ? fixture->pack_case->name : "coverage";
+      g_autofree char *path = g_strdup_printf ("/packs/%s/%s", id, name);
       g_test_add_data_func (path, fixture, i < cases->len ? test_case : test_coverage);
       g_ptr_array_add (fixtures, fixture);
     }

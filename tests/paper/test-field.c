@@ -37,7 +37,7 @@ static const Row rows[] = {
   { "shrink/grows-at-least-size", PANAH_OVERFLOW_SHRINK, 4000, 1, 3, PANAH_FIELD_GROW, 8, 8 },
   { "continue/fits", PANAH_OVERFLOW_CONTINUE, 60, 1, 3, PANAH_FIELD_FIT, 11, 11 },
   { "continue/shrinks", PANAH_OVERFLOW_CONTINUE, 520, 1, 3, PANAH_FIELD_SHRINK, 8, 10.75 },
-  { "continue/continues", PANAH_OVERFLOW_CONTINUE, 4000, 1, 3, PANAH_FIELD_CONTINUE, 8, 8 },
+  { "continue/continues", PANAH_OVERFLOW_CONTINUE, 4000, 1, 3, PANAH_FIELD_CONTINUE, 10, 10 },
 };
 
 static PanahFieldSpec
@@ -147,7 +147,7 @@ test_continue (void)
   g_assert_cmpuint (result->bytes_placed, <, strlen (story));
   start = g_strndup (story, result->bytes_placed);
   g_assert_nonnull (strstr (text, start));
-  g_assert_true (story[result->bytes_placed] == ' ' || story[result->bytes_placed - 1] == ' ');
+  g_assert_true (g_str_has_suffix (g_strchomp (start), "пола."));
   g_assert_nonnull (strstr (text, spec.continued.string));
   g_assert_cmpuint (panah_pages_get_n_pages (pages), ==, 1);
 }
@@ -227,6 +227,23 @@ test_isolated_value (void)
   g_assert_cmpint (get_result (pages, FACT)->mode, ==, PANAH_FIELD_FIT);
 }
 
+/* A sentence that ends in the first half of the room is no place to stop: there the last word is. */
+static void
+test_continue_long_sentence (void)
+{
+  g_autofree char *words = repeat_words ("и потом снова ", 4000);
+  g_autofree char *story = g_strconcat ("Да. ", words, NULL);
+  PanahFieldSpec spec = make_spec (story);
+  g_autoptr (PanahPages) pages = NULL;
+  gsize placed;
+
+  spec.overflow = PANAH_OVERFLOW_CONTINUE;
+  pages = lay_out_field (&spec);
+  placed = get_result (pages, FACT)->bytes_placed;
+  g_assert_cmpuint (placed, >, 100);
+  g_assert_true (story[placed] == ' ' || story[placed - 1] == ' ');
+}
+
 static guint
 count_rules (PanahPages *pages)
 {
@@ -253,6 +270,23 @@ test_empty (void)
   g_assert_cmpint (get_result (pages, FACT)->mode, ==, PANAH_FIELD_LINE);
   g_assert_cmpuint (get_result (pages, FACT)->bytes_placed, ==, 0);
   g_assert_cmpuint (count_rules (pages), ==, 4);
+}
+
+/* More lines where nothing is printed, and a line under an answer of which a part is missing. */
+static void
+test_room_for_pen (void)
+{
+  PanahFieldSpec blank = make_spec (""), part = make_spec ("Ответ");
+  g_autoptr (PanahPages) blank_pages = NULL;
+  g_autoptr (PanahPages) part_pages = NULL;
+
+  blank.blank_lines = 14;
+  part.free_lines = 1;
+  blank_pages = lay_out_field (&blank);
+  part_pages = lay_out_field (&part);
+  g_assert_cmpuint (count_rules (blank_pages), ==, 14);
+  g_assert_cmpuint (count_rules (part_pages), ==, 2);
+  g_assert_cmpint (get_result (part_pages, FACT)->mode, ==, PANAH_FIELD_GROW);
 }
 
 static void
@@ -475,7 +509,9 @@ main (int   argc,
       g_test_add_data_func (path, &rows[i], test_fit);
     }
   g_test_add_func ("/paper/field/continue/whole-words", test_continue);
+  g_test_add_func ("/paper/field/continue/long-sentence", test_continue_long_sentence);
   g_test_add_func ("/paper/field/continue/unbroken", test_continue_unbroken);
+  g_test_add_func ("/paper/field/room-for-pen", test_room_for_pen);
   g_test_add_data_func ("/paper/field/continue/after-word/1", GUINT_TO_POINTER (1),
                         test_continue_after_word);
   g_test_add_data_func ("/paper/field/continue/after-word/40", GUINT_TO_POINTER (40),

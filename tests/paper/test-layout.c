@@ -279,6 +279,49 @@ test_table_head_repeats (void)
     }
 }
 
+/* Words over a table go with its head to the page where its first row stands. */
+static void
+test_words_over_table (void)
+{
+  for (guint height = 600; height < 740; height += 7)
+    {
+      g_autoptr (PanahDocument) document = new_document ();
+      g_autoptr (PanahPages) pages = NULL;
+      PanahBlock *body = panah_document_get_body (document);
+      PanahText cells[] = { own_text ("первый"), own_text ("ряд") };
+      const PanahInk *row;
+
+      panah_block_add_space (body, 400);
+      add_words (body, "начало");
+      panah_block_add_space (body, height - 400);
+      add_words (body, "над таблицей");
+      panah_block_add_row (add_table (body), cells);
+      pages = lay_out (document);
+      row = find_text (pages, 0, "первый");
+      g_assert_cmpint (find_text (pages, 0, "над таблицей") == NULL, ==, row == NULL);
+    }
+}
+
+/* A footer with a long name takes a second line above the first and stays on the page. */
+static void
+test_long_footer (void)
+{
+  g_autoptr (PanahDocument) document = new_document ();
+  g_autofree char *name = repeat_words ("Имя ", 220);
+  g_autofree char *footer = g_strconcat (name, "%% Стр. %1 из %2", NULL);
+  g_autoptr (PanahPages) pages = NULL;
+  const PanahInk *end;
+
+  panah_document_set_footer (document, footer);
+  add_words (panah_document_get_body (document), "текст");
+  pages = lay_out (document);
+  end = find_text (pages, 0, "% Стр. 1 из 1");
+  g_assert_nonnull (end);
+  g_assert_cmpuint (count_texts (pages, 0, PANAH_NODE_PAGINATION), ==, 3);
+  g_assert_cmpfloat (end->y, <, PANAH_PAGE_HEIGHT - 20);
+  g_assert_cmpfloat (find_text (pages, 0, "Имя Имя")->y, >, PANAH_PAGE_HEIGHT - PANAH_MARGIN_BOTTOM);
+}
+
 static void
 test_row_stays_whole (void)
 {
@@ -417,10 +460,12 @@ main (int   argc,
   g_test_add_func ("/paper/layout/group/kept-together", test_group_kept_together);
   g_test_add_func ("/paper/layout/group/higher-than-page", test_group_higher_than_page);
   g_test_add_func ("/paper/layout/table/head-repeats", test_table_head_repeats);
+  g_test_add_func ("/paper/layout/table/words-over-it", test_words_over_table);
   g_test_add_func ("/paper/layout/table/row-stays-whole", test_row_stays_whole);
   g_test_add_func ("/paper/layout/table/row-higher-than-page", test_row_higher_than_page);
   g_test_add_func ("/paper/layout/table/cell-shrinks-for-word", test_cell_shrinks_for_word);
   g_test_add_func ("/paper/layout/footer", test_footer);
+  g_test_add_func ("/paper/layout/long-footer", test_long_footer);
   g_test_add_func ("/paper/layout/inset", test_inset);
   g_test_add_func ("/paper/layout/mirrored", test_mirrored);
   g_test_add_func ("/paper/layout/base-line", test_label_and_value_share_base_line);

@@ -82,7 +82,7 @@ save_three (const char *directory,
 
   for (guint i = 0; i < 3; i++)
     contents[i] = g_bytes_new_take (g_strnfill (sizes[i], 'a' + i), sizes[i]);
-  saved = panah_save_files (directory, names, contents, 3, error);
+  saved = panah_save_files (directory, names, contents, 3, NULL, NULL, error);
   for (guint i = 0; i < 3; i++)
     g_bytes_unref (contents[i]);
   return saved;
@@ -151,7 +151,7 @@ static void
 test_nothing (Fixture      *fixture,
               gconstpointer data)
 {
-  g_assert_true (panah_save_files (fixture->target, NULL, NULL, 0, NULL));
+  g_assert_true (panah_save_files (fixture->target, NULL, NULL, 0, NULL, NULL, NULL));
   g_assert_cmpuint (count_files (fixture->target), ==, 0);
 }
 

@@ -119,6 +119,12 @@ const PackMutation other_mutations[] = {
 
   { "documents/block-twice", PET, "'id':'held-free'", "'id':'to'",
     "documents/petition.json#: the block “to” stands twice" },
+  { "documents/originals-outside-a-continuation", PET, "'kind':'rule'", "'kind':'rule','originals':true",
+    "documents/petition.json#: the block “line” asks what goes on here, but this is no continuation sheet" },
+  { "documents/continued-outside-a-continuation", PET, "'kind':'space'", "'kind':'space','continued':true",
+    "documents/petition.json#: the block “gap” asks what goes on here, but this is no continuation sheet" },
+  { "documents/sheet-continues", PET, "'languages':'official'", "'languages':'user'",
+    "documents/petition.json#: the block “why” cannot go on elsewhere: the sheet is for the reader" },
   { "words/placeholder", PET_RU, "{today}", "{toady}",
     "documents/petition.ru.json#/texts/ask: the placeholder “toady” names no fact" },
   { "words/placeholder-open", PET_RU, "{today}", "{today", "documents/petition.ru.json#/texts/ask: " },

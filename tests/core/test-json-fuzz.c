@@ -122,12 +122,14 @@ test_random (void)
 {
   const char *given = g_getenv ("PANAH_TEST_SEED");
   guint32 seed = given != NULL ? strtoul (given, NULL, 10) : 20261122;
+  const char *duration = g_getenv ("PANAH_TEST_FUZZ_SECONDS");
+  double seconds = duration != NULL ? g_ascii_strtod (duration, NULL) : SECONDS;
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GTimer) timer = g_timer_new ();
   guint n = 0, n_accepted = 0;
 
   g_test_message ("PANAH_TEST_SEED=%u", seed);
-  while (g_timer_elapsed (timer, NULL) < SECONDS)
+  while (g_timer_elapsed (timer, NULL) < seconds)
     {
       g_autoptr (GString) text = g_string_new (seeds[n % G_N_ELEMENTS (seeds)]);
       for (int i = g_rand_int_range (rand, 0, 5); i > 0; i--)

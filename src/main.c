@@ -1,0 +1,25 @@
+/* main.c - the wizard
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/application.h"
+#include "ui/environment.h"
+
+#include <glib/gi18n.h>
+
+int
+main (int   argc,
+      char *argv[])
+{
+  const char *locale_dir = g_getenv ("PANAH_LOCALE_DIR");
+
+  panah_environment_prepare ();
+  bindtextdomain ("panah", locale_dir != NULL ? locale_dir : PANAH_LOCALE_DIR);
+  bind_textdomain_codeset ("panah", "UTF-8");
+  textdomain ("panah");
+  g_set_prgname ("panah");
+
+  g_autoptr (PanahApplication) application = panah_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,141 @@
+/* a11y.c - names that a screen reader speaks
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* GTK 4.8 names a widget after its class where nobody gives it a name, and the name of an entry has to be on the text
+ * inside it, which takes the focus. Words of a person or of a pack are never taken as markup. */
+
+#include "ui/a11y.h"
+
+/**
+ * panah_a11y_set_name:
+ * @widget: a widget that can take the focus
+ * @name: what is spoken
+ */
+void
+panah_a11y_set_name (GtkWidget  *widget,
+                     const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (GTK_IS_EDITABLE (widget))
+    {
+      GtkEditable *delegate = gtk_editable_get_delegate (GTK_EDITABLE (widget));
+      if (delegate != NULL)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (delegate), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
+/**
+ * panah_a11y_set_error:
+ * @widget: an input
+ * @error: (nullable): what to do about it, or %NULL if all is well
+ *
+ * The colour, the state and the description go together.
+ */
+void
+panah_a11y_set_error (GtkWidget  *widget,
+                      const char *error)
+{
+  GtkWidget *target = widget;
+
+  if (GTK_IS_EDITABLE (widget) && gtk_editable_get_delegate (GTK_EDITABLE (widget)) != NULL)
+    target = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
+  if (error == NULL)
+    {
+      gtk_widget_remove_css_class (widget, "error");
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+  gtk_widget_add_css_class (widget, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error, -1);
+}
+
+GtkWidget *
+panah_label_new (const char *text,
+                 const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* else GTK looks for a pleasant width, which takes a second for a long story */
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* @action: with @target, `win.go` and `tasks` for instance; the button's words are its name */
+GtkWidget *
+panah_button_new (const char *label,
+                  const char *action,
+                  const char *target)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  panah_a11y_set_name (button, label);
+  return button;
+}
+
+static void
+wrap_label (GtkWidget *check)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (check); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LABEL (child))
+        {
+          gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+          gtk_label_set_xalign (GTK_LABEL (child), 0);
+        }
+    }
+}
+
+/* @group: (nullable): another radio button of the group */
+GtkWidget *
+panah_radio_new (const char *label,
+                 GtkWidget  *group)
+{
+  GtkWidget *radio = g_object_new (GTK_TYPE_CHECK_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, "label", label, NULL);
+
+  if (group != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (radio), GTK_CHECK_BUTTON (group));
+  wrap_label (radio);
+  panah_a11y_set_name (radio, label);
+  return radio;
+}
+
+GtkWidget *
+panah_check_new (const char *label)
+{
+  GtkWidget *check = gtk_check_button_new_with_label (label);
+
+  wrap_label (check);
+  panah_a11y_set_name (check, label);
+  return check;
+}
+
+/* An entry whose words no input method should learn. */
+GtkWidget *
+panah_text_entry_new (const char *name,
+                 int         width_chars)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_input_hints (GTK_ENTRY (entry), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_PRIVATE);
+  if (width_chars > 0)
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (entry), width_chars);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), width_chars);
+      gtk_widget_set_halign (entry, GTK_ALIGN_START);
+    }
+  panah_a11y_set_name (entry, name);
+  return entry;
+}

@@ -1,0 +1,141 @@
+/* application.c - the program: one country, one window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/application.h"
+
+#include "clock.h"
+#include "core/date.h"
+#include "core/pack-index.h"
+#include "ui/window.h"
+
+#include <glib/gi18n.h>
+
+struct _PanahApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned */
+  char          *on; /* (nullable): the moment somebody asked for */
+};
+
+G_DEFINE_FINAL_TYPE (PanahApplication, panah_application, ADW_TYPE_APPLICATION)
+
+static PanahPack *
+load_pack (void)
+{
+  const char *path = g_getenv ("PANAH_PACK_PATH");
+  g_auto (GStrv) directories = g_strsplit (path != NULL ? path : PANAH_PACK_DIR, G_SEARCHPATH_SEPARATOR_S, -1);
+  g_auto (GStrv) ids = panah_pack_index_list ((const char *const *) directories);
+  PanahPack *pack = NULL;
+
+  for (guint i = 0; ids[i] != NULL && pack == NULL; i++)
+    {
+      g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
+      pack = panah_pack_index_load ((const char *const *) directories, ids[i], problems, NULL);
+    }
+  return pack;
+}
+
+static gboolean
+parse_on (const char *on,
+          gint64     *out_now)
+{
+  guint32 day;
+
+  if (panah_moment_parse (on, out_now))
+    return TRUE;
+  if (!panah_day_parse (on, &day))
+    return FALSE;
+  *out_now = (gint64) day * PANAH_MINUTES_PER_DAY;
+  return TRUE;
+}
+
+static void
+panah_application_activate (GApplication *application)
+{
+  PanahApplication *self = PANAH_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      g_autoptr (PanahPack) pack = load_pack ();
+      gint64 now = panah_clock_now ();
+
+      if (pack == NULL)
+        {
+          g_printerr ("panah: the rules of no country can be read; install the program again\n");
+          g_application_quit (application);
+          return;
+        }
+      now += panah_pack_get_utc_offset (pack, panah_moment_get_day (now));
+      if (self->on != NULL)
+        parse_on (self->on, &now);
+      g_autoptr (PanahSession) session = panah_session_new (pack, now, self->on != NULL);
+      window = GTK_WINDOW (panah_window_new (GTK_APPLICATION (self), session));
+    }
+  gtk_window_present (window);
+}
+
+static int
+panah_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  PanahApplication *self = PANAH_APPLICATION (application);
+  gint64 now;
+
+  if (!g_variant_dict_lookup (options, "on", "s", &self->on) || parse_on (self->on, &now))
+    return -1;
+  g_printerr ("panah: --on: there is no date or moment “%s”\n", self->on);
+  return 2;
+}
+
+static void
+panah_application_startup (GApplication *application)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  G_APPLICATION_CLASS (panah_application_parent_class)->startup (application);
+  gtk_css_provider_load_from_resource (style, "/io/github/panah/Panah/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+panah_application_finalize (GObject *object)
+{
+  g_free (PANAH_APPLICATION (object)->on);
+
+  G_OBJECT_CLASS (panah_application_parent_class)->finalize (object);
+}
+
+static void
+panah_application_class_init (PanahApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = panah_application_finalize;
+  application_class->activate = panah_application_activate;
+  application_class->startup = panah_application_startup;
+  application_class->handle_local_options = panah_application_handle_local_options;
+}
+
+static void
+panah_application_init (PanahApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "on", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open as of a date or moment"), "MOMENT" },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/* Not unique: nobody else on this computer may be told that the program runs. */
+PanahApplication *
+panah_application_new (void)
+{
+  return g_object_new (PANAH_TYPE_APPLICATION, "application-id", PANAH_APPLICATION_ID, "flags",
+                       G_APPLICATION_NON_UNIQUE, NULL);
+}

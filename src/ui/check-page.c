@@ -1,0 +1,189 @@
+/* check-page.c - every answer on one page, each with a way back to its question
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "paper/printed.h"
+#include "paper/words.h"
+#include "ui/a11y.h"
+#include "ui/list.h"
+#include "ui/pages.h"
+#include "ui/problem-text.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_SHOWN 400
+
+static char *
+print_list (PanahSession        *session,
+            const PanahFactSpec *spec,
+            const PanahValue    *value)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < panah_value_get_n_entries (value); i++)
+    {
+      g_autofree char *entry = panah_list_describe (session, spec->id, i);
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", entry);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+translate_codes (PanahSession        *session,
+                 const PanahFactSpec *spec,
+                 const PanahValue    *value)
+{
+  const char *const *codes = panah_value_get_codes (value);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      const PanahChoice *choice = panah_fact_spec_find_choice (spec, codes[i]);
+      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+                              choice != NULL ? panah_session_translate (session, choice->label) : codes[i]);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What was answered, in words of the window; words are shown as they were said. */
+static char *
+describe (PanahSession        *session,
+          const PanahFactSpec *spec,
+          const PanahValue    *value)
+{
+  g_auto (PanahPrinted) printed = { 0 };
+
+  if (panah_value_get_answer (value) == PANAH_ANSWER_ABSENT)
+    return g_strdup (_("Not answered: the paper has a line to write on"));
+  if (spec->kind == PANAH_FACT_LIST && panah_value_is_given (value))
+    return print_list (session, spec, value);
+  if (spec->n_choices > 0 && panah_value_is_given (value))
+    return translate_codes (session, spec, value);
+  if (panah_fact_kind_is_text (spec->kind) && panah_value_get_said (value) != NULL)
+    return panah_text_clean (panah_value_get_said (value), -1, &(guint){ 0 });
+
+  panah_printed_init (&printed, spec, value, panah_session_get_language (session), G_MAXUINT);
+  return g_strdup (*printed.text != '\0' ? printed.text : _("Answered in another language"));
+}
+
+/* A story is read whole on its own page and on the paper; laid out here it would hold up the page. */
+static char *
+shorten (char *text)
+{
+  if (g_utf8_strlen (text, -1) <= MAX_SHOWN)
+    return text;
+
+  g_autofree char *whole = text;
+  g_autofree char *start = g_utf8_substring (whole, 0, MAX_SHOWN);
+  return g_strconcat (start, "…", NULL);
+}
+
+/* The words of the form beside the words of the person. */
+static char *
+describe_official (PanahSession        *session,
+                   const PanahFactSpec *spec,
+                   const PanahValue    *value)
+{
+  const char *const *official = panah_pack_get_official_languages (panah_session_get_pack (session));
+  const char *wanted = panah_session_get_case (session)->official_language;
+  guint index = 0;
+  g_auto (PanahPrinted) printed = { 0 };
+
+  if (!panah_value_is_given (value) || spec->kind == PANAH_FACT_LIST)
+    return NULL;
+  while (official[index + 1] != NULL && g_strcmp0 (official[index], wanted) != 0)
+    index++;
+  panah_printed_init (&printed, spec, value, wanted, index);
+  return *printed.text != '\0' ? shorten (g_steal_pointer (&printed.text)) : NULL;
+}
+
+static void
+add_answer (GtkWidget           *rows,
+            PanahSession        *session,
+            const PanahFactSpec *spec,
+            const char          *page_id)
+{
+  const PanahValue *value = panah_facts_get (panah_session_get_facts (session), spec->id);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  g_autofree char *answer = shorten (describe (session, spec, value));
+  g_autofree char *official = describe_official (session, spec, value);
+  g_autofree char *place = g_strconcat ("ask:", page_id, NULL);
+  const char *label = panah_session_translate (session, spec->label);
+  g_autofree char *name = g_strdup_printf ("%s: %s", _("Change"), label);
+  GtkWidget *change = panah_button_new (_("Change"), "win.change", place);
+
+  gtk_widget_add_css_class (row, "row");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (change, GTK_ALIGN_START);
+  panah_a11y_set_name (change, name);
+  gtk_box_append (GTK_BOX (words), panah_label_new (label, "heading"));
+  gtk_box_append (GTK_BOX (words), panah_label_new (answer, NULL));
+  if (official != NULL && g_strcmp0 (official, answer) != 0)
+    {
+      g_autofree char *on_form = g_strdup_printf (_("On the form: %s"), official);
+      gtk_box_append (GTK_BOX (words), panah_label_new (on_form, "dim-label"));
+    }
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_box_append (GTK_BOX (row), change);
+  gtk_box_append (GTK_BOX (rows), row);
+}
+
+/* What does not fit together, before the answers; what is merely open is said beside each. */
+static void
+add_problems (PanahPage    *page,
+              PanahSession *session)
+{
+  const GPtrArray *problems = panah_plan_get_problems (panah_session_get_plan (session));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  guint n = 0;
+
+  g_object_ref_sink (box);
+  gtk_widget_add_css_class (box, "notice");
+  gtk_box_append (GTK_BOX (box), panah_label_new (_("Please look at this again"), "question"));
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const PanahProblem *problem = problems->pdata[i];
+      if (problem->severity != PANAH_SEVERITY_WARNING)
+        continue;
+      g_autofree char *sentence = panah_problem_to_sentence (session, problem);
+      gtk_box_append (GTK_BOX (box), panah_label_new (sentence, NULL));
+      n++;
+    }
+  if (n > 0)
+    panah_page_add (page, box);
+  g_object_unref (box);
+}
+
+GtkWidget *
+panah_check_page_new (PanahSession *session)
+{
+  PanahPage *page = PANAH_PAGE (
+    panah_page_new (session, _("Check your answers"),
+                    _("You will sign that they are true. Leave open what you do not know.")));
+  PanahPack *pack = panah_session_get_pack (session);
+  PanahConditionScope scope;
+  guint n;
+  const PanahSectionSpec *const *sections = panah_pack_get_sections (pack, &n);
+
+  add_problems (page, session);
+  panah_plan_init_scope (panah_session_get_plan (session), &scope);
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+      for (guint j = 0; j < sections[i]->n_pages; j++)
+        {
+          const PanahPageSpec *spec = sections[i]->pages[j];
+          if (panah_condition_evaluate (spec->when, &scope) == PANAH_TRUTH_FALSE)
+            continue;
+          for (guint k = 0; spec->facts[k] != NULL; k++)
+            add_answer (rows, session, panah_pack_find_fact (pack, spec->facts[k]), spec->id);
+        }
+      if (gtk_widget_get_first_child (rows) != NULL)
+        panah_page_add_text (page, panah_session_translate (session, sections[i]->label), "title-3");
+      panah_page_add (page, rows);
+    }
+  panah_page_add_action (page, _("The papers to sign"), "win.go", "papers");
+  panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");
+  return GTK_WIDGET (page);
+}

@@ -1,0 +1,14 @@
+/* environment.h - what must be true of the process before GTK starts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void panah_environment_prepare (void);
+
+G_END_DECLS

@@ -1,0 +1,246 @@
+/* field.c - one question: words, input, what is not known, and what is wrong with it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/field.h"
+
+#include "ui/a11y.h"
+#include "ui/editor.h"
+
+#include <glib/gi18n.h>
+
+struct _PanahField
+{
+  GtkWidget            parent_instance;
+
+  /* Template children */
+  GtkLabel            *label;
+  GtkLabel            *help;
+  GtkBox              *input;
+  GtkCheckButton      *unknown;
+  GtkCheckButton      *none;
+  GtkLabel            *error;
+
+  /* Owned */
+  PanahSession        *session;
+  PanahEditor         *editor;
+  char                *path;
+
+  /* Borrowed from the session's pack */
+  const PanahFactSpec *spec;
+};
+
+G_DEFINE_FINAL_TYPE (PanahField, panah_field, GTK_TYPE_WIDGET)
+
+static void
+update_sensitive (PanahField *self)
+{
+  gboolean free = !gtk_check_button_get_active (self->unknown) && !gtk_check_button_get_active (self->none);
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->input), free);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->unknown), !gtk_check_button_get_active (self->none));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->none), !gtk_check_button_get_active (self->unknown));
+}
+
+static void
+panah_field_dispose (GObject *object)
+{
+  PanahField *self = PANAH_FIELD (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->editor, panah_editor_free);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (panah_field_parent_class)->dispose (object);
+}
+
+static void
+panah_field_class_init (PanahFieldClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = panah_field_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/panah/Panah/field.ui");
+  gtk_widget_class_bind_template_child (widget_class, PanahField, label);
+  gtk_widget_class_bind_template_child (widget_class, PanahField, help);
+  gtk_widget_class_bind_template_child (widget_class, PanahField, input);
+  gtk_widget_class_bind_template_child (widget_class, PanahField, unknown);
+  gtk_widget_class_bind_template_child (widget_class, PanahField, none);
+  gtk_widget_class_bind_template_child (widget_class, PanahField, error);
+  gtk_widget_class_bind_template_callback (widget_class, update_sensitive);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "field");
+}
+
+static void
+panah_field_init (PanahField *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_error (PanahField *self,
+           const char *error)
+{
+  gtk_label_set_text (self->error, error != NULL ? error : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
+  for (guint i = 0; i < self->editor->inputs->len; i++)
+    panah_a11y_set_error (self->editor->inputs->pdata[i], error);
+}
+
+static void
+name_check (GtkCheckButton *check,
+            const char     *name)
+{
+  g_autofree char *full = g_strdup_printf ("%s: %s", name, gtk_check_button_get_label (check));
+
+  panah_a11y_set_name (GTK_WIDGET (check), full);
+}
+
+/**
+ * panah_field_new:
+ * @session: the session
+ * @spec: what is asked; not a list
+ * @path: where the answer belongs, `family[2].birth_date`
+ * @show_label: %FALSE if the page's heading asks already
+ *
+ * Shows what was typed and not accepted, if the session keeps anything of that, else the answer.
+ *
+ * Returns: (transfer floating): the question
+ */
+GtkWidget *
+panah_field_new (PanahSession        *session,
+                 const PanahFactSpec *spec,
+                 const char          *path,
+                 gboolean             show_label)
+{
+  PanahField *self = g_object_new (PANAH_TYPE_FIELD, NULL);
+  const char *label = panah_session_translate (session, spec->label);
+  const char *help = spec->help != NULL ? panah_session_translate (session, spec->help) : NULL;
+
+  self->session = g_object_ref (session);
+  self->spec = spec;
+  self->path = g_strdup (path);
+  self->editor = panah_editor_new (session, spec, label);
+  gtk_box_append (self->input, self->editor->box);
+  gtk_label_set_text (self->label, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->label), show_label);
+  gtk_label_set_text (self->help, help != NULL ? help : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->unknown), !self->editor->kind->holds_unknown);
+  gtk_widget_set_visible (GTK_WIDGET (self->none), spec->none_allowed);
+  name_check (self->unknown, label);
+  name_check (self->none, label);
+
+  return GTK_WIDGET (self);
+}
+
+const char *
+panah_field_get_path (PanahField *self)
+{
+  return self->path;
+}
+
+const char *
+panah_field_get_name (PanahField *self)
+{
+  return self->editor->name;
+}
+
+/* Returns: (nullable): what to do about what stands there */
+const char *
+panah_field_get_error (PanahField *self)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->error)) ? gtk_label_get_text (self->error) : NULL;
+}
+
+static JsonNode *
+read_json (PanahField *self,
+           char      **out_error)
+{
+  if (gtk_check_button_get_active (self->unknown))
+    return json_node_init_null (json_node_alloc ());
+  if (gtk_check_button_get_active (self->none))
+    return json_node_init_string (json_node_alloc (), "none");
+  return self->editor->kind->read (self->editor, out_error);
+}
+
+/**
+ * panah_field_read:
+ * @self: a field
+ * @out_value: (out) (nullable) (transfer full): the answer; %NULL = not answered
+ *
+ * Returns: %FALSE if what stands there cannot be an answer; the field says why
+ */
+gboolean
+panah_field_read (PanahField  *self,
+                  PanahValue **out_value)
+{
+  g_autofree char *message = NULL;
+  g_autoptr (JsonNode) json = read_json (self, &message);
+  g_autoptr (GPtrArray) strange = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+
+  *out_value = NULL;
+  if (message == NULL && json != NULL)
+    {
+      *out_value = panah_value_new_from_json (self->spec, self->path, json, strange, &error);
+      if (*out_value == NULL)
+        message = g_strdup (_("This cannot be kept as it is. Please write it in another way."));
+    }
+  set_error (self, message);
+  return message == NULL;
+}
+
+/**
+ * panah_field_write:
+ * @self: a field
+ * @value: (nullable): the answer
+ *
+ * What the session keeps of unfinished typing goes before @value.
+ */
+void
+panah_field_write (PanahField       *self,
+                   const PanahValue *value)
+{
+  PanahAnswer answer = panah_value_get_answer (value);
+  gboolean in_editor = answer == PANAH_ANSWER_GIVEN || (answer == PANAH_ANSWER_UNKNOWN && self->editor->kind->holds_unknown);
+  g_autoptr (JsonNode) json = in_editor ? panah_value_to_json (value) : NULL;
+  JsonNode *draft = panah_session_get_draft (self->session, self->path);
+
+  self->editor->kind->write (self->editor, json);
+  gtk_check_button_set_active (self->unknown, answer == PANAH_ANSWER_UNKNOWN && !in_editor);
+  gtk_check_button_set_active (self->none, answer == PANAH_ANSWER_NONE);
+  if (draft != NULL)
+    {
+      JsonObject *object = json_node_get_object (draft);
+      panah_editor_restore (self->editor, json_object_get_member (object, "input"));
+      gtk_check_button_set_active (self->unknown, json_object_get_boolean_member (object, "unknown"));
+      gtk_check_button_set_active (self->none, json_object_get_boolean_member (object, "none"));
+    }
+}
+
+/* Keeps in the session what stands here, finished or not, for when the page is built anew. */
+void
+panah_field_keep (PanahField *self)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_member (object, "input", panah_editor_dump (self->editor));
+  json_object_set_boolean_member (object, "unknown", gtk_check_button_get_active (self->unknown));
+  json_object_set_boolean_member (object, "none", gtk_check_button_get_active (self->none));
+  json_node_take_object (node, object);
+  panah_session_set_draft (self->session, self->path, node);
+}
+
+void
+panah_field_focus (PanahField *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->input), GTK_DIR_TAB_FORWARD);
+}

@@ -1,0 +1,20 @@
+/* file-picker.h - asking where to save
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef void (*PanahFilePicked) (const char *path,
+                                 gpointer    data);
+
+void panah_file_picker_save (GtkWidget      *widget,
+                             const char     *title,
+                             const char     *name,
+                             PanahFilePicked picked);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* leave.h - gone, at once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+void panah_leave (void) G_GNUC_NORETURN;
+
+G_END_DECLS

@@ -1,0 +1,237 @@
+/* list.c - answers that are lists: entries, and who needs a case of their own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/list.h"
+
+#include "paper/printed.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static JsonArray *
+copy_array (PanahSession *session,
+            const char   *list)
+{
+  g_autoptr (JsonNode) node = panah_value_to_json (panah_facts_get (panah_session_get_facts (session), list));
+  JsonArray *copy = json_array_new ();
+
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        json_array_add_element (copy, json_node_copy (json_array_get_element (array, i)));
+    }
+  return copy;
+}
+
+/* @array: (transfer full) */
+static PanahValue *
+make_list (const PanahFactSpec *spec,
+           JsonArray           *array)
+{
+  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
+  g_autoptr (GPtrArray) strange = g_ptr_array_new_with_free_func (g_free);
+
+  json_node_take_array (node, array);
+  return panah_value_new_from_json (spec, spec->id, node, strange, NULL);
+}
+
+/**
+ * panah_list_set_entry:
+ * @session: the session
+ * @list: a fact of kind list
+ * @index: which entry; one past the last adds one
+ * @entry: (transfer full): its members as they stand in a case file
+ */
+void
+panah_list_set_entry (PanahSession *session,
+                      const char   *list,
+                      guint         index,
+                      JsonObject   *entry)
+{
+  JsonArray *array = copy_array (session, list), *changed = json_array_new ();
+  guint n = json_array_get_length (array);
+
+  for (guint i = 0; i < MAX (n, index + 1); i++)
+    {
+      if (i == index)
+        json_array_add_object_element (changed, entry);
+      else if (i < n)
+        json_array_add_element (changed, json_node_copy (json_array_get_element (array, i)));
+    }
+  json_array_unref (array);
+  panah_session_set_answer (session, list,
+                            make_list (panah_pack_find_fact (panah_session_get_pack (session), list), changed));
+}
+
+void
+panah_list_remove_entry (PanahSession *session,
+                         const char   *list,
+                         guint         index)
+{
+  JsonArray *array = copy_array (session, list);
+
+  if (index < json_array_get_length (array))
+    {
+      json_array_remove_element (array, index);
+      panah_session_remove_entry_drafts (session, list, index);
+    }
+  if (json_array_get_length (array) > 0)
+    panah_session_set_answer (session, list,
+                              make_list (panah_pack_find_fact (panah_session_get_pack (session), list), array));
+  else
+    {
+      json_array_unref (array);
+      panah_session_set_answer (session, list, NULL);
+    }
+}
+
+/* To say that there is nobody, or nothing, is another answer than to say nothing. */
+void
+panah_list_set_none (PanahSession *session,
+                     const char   *list)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), list);
+  g_autoptr (GPtrArray) strange = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JsonNode) none = json_node_init_string (json_node_alloc (), "none");
+
+  if (spec != NULL && spec->none_allowed)
+    panah_session_set_answer (session, list, panah_value_new_from_json (spec, list, none, strange, NULL));
+}
+
+/* Returns: %TRUE if the law wants that person to file an application of their own */
+gboolean
+panah_list_files_own (PanahSession *session,
+                      const char   *list,
+                      guint         index)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), list);
+  PanahConditionScope scope;
+
+  if (spec->files_own == NULL)
+    return FALSE;
+  panah_plan_init_scope (panah_session_get_plan (session), &scope);
+  scope.list = panah_facts_get (panah_session_get_facts (session), list);
+  scope.list_id = list;
+  scope.entry = index;
+  return panah_condition_evaluate (spec->files_own, &scope) == PANAH_TRUTH_TRUE;
+}
+
+/* Returns: (transfer full): the first two things known about an entry, so that it can be told from the others */
+char *
+panah_list_describe (PanahSession *session,
+                     const char   *list,
+                     guint         index)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), list);
+  const PanahValue *value = panah_facts_get (panah_session_get_facts (session), list);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_parts = 0;
+
+  for (guint i = 0; i < spec->n_items && n_parts < 2; i++)
+    {
+      g_auto (PanahPrinted) printed = { 0 };
+      panah_printed_init (&printed, spec->items[i], panah_value_get_member (value, index, spec->items[i]->id),
+                          panah_session_get_language (session), G_MAXUINT);
+      if (printed.kind != PANAH_PRINTED_ANSWER)
+        continue;
+      const char *words = panah_session_translate (session, printed.text);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", words);
+      n_parts++;
+    }
+  if (text->len == 0)
+    g_string_printf (text, _("Entry %u"), index + 1);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+copy_shared (PanahSession *session,
+             PanahFacts   *to)
+{
+  guint n;
+  const PanahFactSpec *const *specs = panah_pack_get_facts (panah_session_get_pack (session), &n);
+  PanahFacts *from = panah_session_get_facts (session);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PanahValue *value = panah_facts_get (from, specs[i]->id);
+      if (specs[i]->shared && value != NULL)
+        panah_facts_set (to, specs[i]->id, panah_value_ref ((PanahValue *) value));
+    }
+  panah_facts_set_journey (to, panah_facts_get_journey (from));
+}
+
+/* The applicant as an entry of the other person's list. */
+static JsonObject *
+turn_round (PanahSession        *session,
+            const PanahFactSpec *spec)
+{
+  JsonObject *entry = json_object_new ();
+
+  for (guint i = 0; i < spec->n_items; i++)
+    {
+      const PanahFactSpec *item = spec->items[i];
+      const PanahValue *value =
+        item->becomes != NULL ? panah_facts_get (panah_session_get_facts (session), item->becomes) : NULL;
+      JsonNode *json = panah_value_to_json (value);
+      if (json != NULL)
+        json_object_set_member (entry, item->id, json);
+    }
+  return entry;
+}
+
+/* The others stay who they are; what they are to the applicant has to be asked again. */
+static PanahValue *
+turn_list (PanahSession        *session,
+           const PanahFactSpec *spec,
+           guint                index)
+{
+  JsonArray *array = copy_array (session, spec->id), *turned = json_array_new ();
+
+  json_array_add_object_element (turned, turn_round (session, spec));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      if (i == index)
+        continue;
+      JsonNode *node = json_node_copy (json_array_get_element (array, i));
+      for (guint j = 0; j < spec->n_items; j++)
+        {
+          if (spec->items[j]->personal)
+            json_object_remove_member (json_node_get_object (node), spec->items[j]->id);
+        }
+      json_array_add_element (turned, node);
+    }
+  json_array_unref (array);
+  return make_list (spec, turned);
+}
+
+/**
+ * panah_list_start_case:
+ * @session: the session
+ * @list: the list of people
+ * @index: who needs an application of their own
+ *
+ * Makes a case for that person: what the whole family has in common is copied, what is known of the person becomes the
+ * applicant's, the applicant becomes an entry of the list. Nothing is moved away from the case it was told in.
+ */
+void
+panah_list_start_case (PanahSession *session,
+                       const char   *list,
+                       guint         index)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), list);
+  const PanahValue *value = panah_facts_get (panah_session_get_facts (session), list);
+  PanahFacts *facts = panah_facts_new ();
+
+  copy_shared (session, facts);
+  for (guint i = 0; i < spec->n_items; i++)
+    {
+      const PanahValue *member = panah_value_get_member (value, index, spec->items[i]->id);
+      if (spec->items[i]->becomes != NULL && member != NULL)
+        panah_facts_set (facts, spec->items[i]->becomes, panah_value_ref ((PanahValue *) member));
+    }
+  panah_facts_set (facts, list, turn_list (session, spec, index));
+  panah_session_add_case (session, facts);
+}

@@ -1,0 +1,31 @@
+/* list.h - answers that are lists: entries, and who needs a case of their own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/session.h"
+
+G_BEGIN_DECLS
+
+void     panah_list_set_entry    (PanahSession *session,
+                                  const char   *list,
+                                  guint         index,
+                                  JsonObject   *entry);
+void     panah_list_remove_entry (PanahSession *session,
+                                  const char   *list,
+                                  guint         index);
+void     panah_list_set_none     (PanahSession *session,
+                                  const char   *list);
+gboolean panah_list_files_own    (PanahSession *session,
+                                  const char   *list,
+                                  guint         index);
+char    *panah_list_describe     (PanahSession *session,
+                                  const char   *list,
+                                  guint         index) G_GNUC_WARN_UNUSED_RESULT;
+void     panah_list_start_case   (PanahSession *session,
+                                  const char   *list,
+                                  guint         index);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* page.c - what every page has: a heading, errors, content, what to do next
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/page.h"
+
+#include "ui/a11y.h"
+
+#include <glib/gi18n.h>
+
+struct _PanahPage
+{
+  GtkWidget     parent_instance;
+
+  /* Template children */
+  GtkBox       *summary;
+  GtkLabel     *heading;
+  GtkLabel     *help;
+  GtkBox       *content;
+  GtkBox       *actions;
+
+  /* Owned */
+  PanahSession *session;
+  GPtrArray    *fields; /* of PanahField, borrowed */
+};
+
+G_DEFINE_FINAL_TYPE (PanahPage, panah_page, GTK_TYPE_WIDGET)
+
+static void
+panah_page_dispose (GObject *object)
+{
+  PanahPage *self = PANAH_PAGE (object);
+  GtkWidget *child;
+
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (panah_page_parent_class)->dispose (object);
+}
+
+static void
+panah_page_class_init (PanahPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = panah_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/panah/Panah/page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PanahPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, PanahPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, PanahPage, help);
+  gtk_widget_class_bind_template_child (widget_class, PanahPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PanahPage, actions);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+panah_page_init (PanahPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->fields = g_ptr_array_new ();
+  panah_a11y_set_name (GTK_WIDGET (self->summary), _("What has to be mended"));
+}
+
+/* @help: (nullable) */
+GtkWidget *
+panah_page_new (PanahSession *session,
+                const char   *heading,
+                const char   *help)
+{
+  PanahPage *self = g_object_new (PANAH_TYPE_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  gtk_label_set_text (self->heading, heading);
+  gtk_label_set_text (self->help, help != NULL ? help : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
+
+  return GTK_WIDGET (self);
+}
+
+PanahSession *
+panah_page_get_session (PanahPage *self)
+{
+  return self->session;
+}
+
+const char *
+panah_page_get_heading (PanahPage *self)
+{
+  return gtk_label_get_text (self->heading);
+}
+
+void
+panah_page_add (PanahPage *self,
+                GtkWidget *widget)
+{
+  gtk_box_append (self->content, widget);
+}
+
+void
+panah_page_add_text (PanahPage  *self,
+                     const char *text,
+                     const char *css_class)
+{
+  panah_page_add (self, panah_label_new (text, css_class));
+}
+
+/* The first one is what most people want. */
+GtkWidget *
+panah_page_add_action (PanahPage  *self,
+                       const char *label,
+                       const char *action,
+                       const char *target)
+{
+  GtkWidget *button = panah_button_new (label, action, target);
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->actions)) == NULL)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_box_append (self->actions, button);
+  return button;
+}
+
+void
+panah_page_add_field (PanahPage  *self,
+                      PanahField *field)
+{
+  g_ptr_array_add (self->fields, field);
+  panah_page_add (self, GTK_WIDGET (field));
+}
+
+/* Returns: (transfer none) (element-type PanahField) */
+GPtrArray *
+panah_page_get_fields (PanahPage *self)
+{
+  return self->fields;
+}
+
+static void
+jump_cb (GtkButton  *button,
+         PanahField *field)
+{
+  panah_field_focus (field);
+}
+
+/**
+ * panah_page_check:
+ * @self: a page
+ *
+ * Reads every field. Whatever cannot be an answer is said beside the field and in a summary, which takes the focus.
+ *
+ * Returns: %TRUE if all is well
+ */
+gboolean
+panah_page_check (PanahPage *self)
+{
+  GtkWidget *child;
+  guint n_errors = 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->summary))) != NULL)
+    gtk_box_remove (self->summary, child);
+  gtk_box_append (self->summary, panah_label_new (_("Something has to be mended before you go on:"), "heading"));
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      PanahField *field = self->fields->pdata[i];
+      PanahValue *value = NULL;
+
+      if (panah_field_read (field, &value))
+        {
+          g_clear_pointer (&value, panah_value_unref);
+          continue;
+        }
+      g_autofree char *line = g_strdup_printf ("%s: %s", panah_field_get_name (field), panah_field_get_error (field));
+      GtkWidget *button = panah_button_new (line, NULL, NULL);
+      gtk_widget_add_css_class (button, "flat");
+      g_signal_connect_object (button, "clicked", G_CALLBACK (jump_cb), field, 0);
+      gtk_box_append (self->summary, button);
+      n_errors++;
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), n_errors > 0);
+  if (n_errors > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (self->summary));
+  return n_errors == 0;
+}
+
+/* Keeps what was typed, finished or not. */
+void
+panah_page_keep (PanahPage *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    panah_field_keep (self->fields->pdata[i]);
+}
+
+/* Where a person begins: the first question, else the first thing to press. */
+void
+panah_page_focus (PanahPage *self)
+{
+  if (self->fields->len > 0)
+    panah_field_focus (self->fields->pdata[0]);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

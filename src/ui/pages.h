@@ -1,0 +1,40 @@
+/* pages.h - where one can be in the window, and what stands there
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/page.h"
+
+G_BEGIN_DECLS
+
+/* A place is a string: "start", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check", "plan",
+ * "papers". */
+#define PANAH_TODAY "today"
+
+GtkWidget *panah_place_build (PanahSession *session,
+                              const char   *place) G_GNUC_WARN_UNUSED_RESULT;
+char      *panah_place_after (PanahSession *session,
+                              const char   *place) G_GNUC_WARN_UNUSED_RESULT;
+gboolean   panah_place_accept (PanahSession *session,
+                               PanahPage    *page,
+                               const char   *place,
+                               char        **out_next);
+
+GtkWidget *panah_start_page_new    (PanahSession *session);
+GtkWidget *panah_today_page_new    (PanahSession *session);
+GtkWidget *panah_tasks_page_new    (PanahSession *session);
+GtkWidget *panah_question_page_new (PanahSession        *session,
+                                    const PanahPageSpec *spec);
+GtkWidget *panah_entry_page_new    (PanahSession *session,
+                                    const char   *list,
+                                    guint         index);
+GtkWidget *panah_adult_page_new    (PanahSession *session,
+                                    const char   *list,
+                                    guint         index);
+GtkWidget *panah_check_page_new    (PanahSession *session);
+GtkWidget *panah_plan_page_new     (PanahSession *session);
+GtkWidget *panah_papers_page_new   (PanahSession *session);
+
+G_END_DECLS

@@ -1,0 +1,233 @@
+/* place.c - where one can be in the window, and what comes after
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/pages.h"
+
+#include "ui/list.h"
+
+#include <string.h>
+
+static const PanahPageSpec *
+find_page (PanahSession *session,
+           const char   *id,
+           guint        *out_section,
+           guint        *out_index)
+{
+  guint n;
+  const PanahSectionSpec *const *sections = panah_pack_get_sections (panah_session_get_pack (session), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint j = 0; j < sections[i]->n_pages; j++)
+        {
+          if (strcmp (sections[i]->pages[j]->id, id) != 0)
+            continue;
+          *out_section = i;
+          *out_index = j;
+          return sections[i]->pages[j];
+        }
+    }
+  return NULL;
+}
+
+/* "entry:family:2" */
+static gboolean
+parse_entry (const char *place,
+             const char *prefix,
+             char      **out_list,
+             guint      *out_index)
+{
+  g_auto (GStrv) parts = g_strsplit (place, ":", -1);
+  guint64 index;
+
+  if (g_strv_length (parts) != 3 || strcmp (parts[0], prefix) != 0 ||
+      !g_ascii_string_to_unsigned (parts[2], 10, 0, 100000, &index, NULL))
+    return FALSE;
+  *out_list = g_strdup (parts[1]);
+  *out_index = index;
+  return TRUE;
+}
+
+/**
+ * panah_place_build:
+ * @session: the session
+ * @place: where to be
+ *
+ * Returns: (transfer floating): the page of that place; the tasks if there is no such place
+ */
+GtkWidget *
+panah_place_build (PanahSession *session,
+                   const char   *place)
+{
+  g_autofree char *list = NULL;
+  guint section, index;
+
+  if (strcmp (place, "start") == 0)
+    return panah_start_page_new (session);
+  if (strcmp (place, PANAH_TODAY) == 0)
+    return panah_today_page_new (session);
+  if (strcmp (place, "check") == 0)
+    return panah_check_page_new (session);
+  if (strcmp (place, "plan") == 0)
+    return panah_plan_page_new (session);
+  if (strcmp (place, "papers") == 0)
+    return panah_papers_page_new (session);
+  if (g_str_has_prefix (place, "ask:"))
+    {
+      const PanahPageSpec *spec = find_page (session, place + strlen ("ask:"), &section, &index);
+      if (spec != NULL)
+        return panah_question_page_new (session, spec);
+    }
+  if (parse_entry (place, "entry", &list, &index))
+    return panah_entry_page_new (session, list, index);
+  if (parse_entry (place, "adult", &list, &index))
+    return panah_adult_page_new (session, list, index);
+  return panah_tasks_page_new (session);
+}
+
+static gboolean
+is_asked (PanahSession        *session,
+          const PanahPageSpec *page)
+{
+  PanahConditionScope scope;
+
+  panah_plan_init_scope (panah_session_get_plan (session), &scope);
+  return panah_condition_evaluate (page->when, &scope) != PANAH_TRUTH_FALSE;
+}
+
+static char *
+page_of_list (PanahSession *session,
+              const char   *list)
+{
+  guint n;
+  const PanahSectionSpec *const *sections = panah_pack_get_sections (panah_session_get_pack (session), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      for (guint j = 0; j < sections[i]->n_pages; j++)
+        {
+          if (g_strv_contains (sections[i]->pages[j]->facts, list))
+            return g_strconcat ("ask:", sections[i]->pages[j]->id, NULL);
+        }
+    }
+  return g_strdup ("tasks");
+}
+
+/* Returns: (transfer full): where one goes on to: the next page of the section that is asked, or the tasks */
+char *
+panah_place_after (PanahSession *session,
+                   const char   *place)
+{
+  guint n, section, index;
+  const PanahSectionSpec *const *sections = panah_pack_get_sections (panah_session_get_pack (session), &n);
+  g_autofree char *list = NULL;
+
+  if (parse_entry (place, "entry", &list, &index) || parse_entry (place, "adult", &list, &index))
+    return page_of_list (session, list);
+  if (strcmp (place, PANAH_TODAY) == 0)
+    return g_strdup ("start");
+  if (!g_str_has_prefix (place, "ask:") || find_page (session, place + strlen ("ask:"), &section, &index) == NULL)
+    return g_strdup ("tasks");
+
+  for (guint i = index + 1; i < sections[section]->n_pages; i++)
+    {
+      if (is_asked (session, sections[section]->pages[i]))
+        return g_strconcat ("ask:", sections[section]->pages[i]->id, NULL);
+    }
+  return g_strdup ("tasks");
+}
+
+static void
+accept_answers (PanahSession *session,
+                PanahPage    *page)
+{
+  GPtrArray *fields = panah_page_get_fields (page);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      PanahField *field = fields->pdata[i];
+      PanahValue *value = NULL;
+
+      panah_field_read (field, &value);
+      panah_session_set_answer (session, panah_field_get_path (field), value);
+      panah_session_set_draft (session, panah_field_get_path (field), NULL);
+    }
+}
+
+/* A day of which only a part is given tells nothing; then all stays as it was. */
+static void
+accept_today (PanahSession *session,
+              PanahField   *field)
+{
+  gint64 now = panah_session_get_now (session);
+  g_autoptr (PanahValue) value = NULL;
+  const PanahDate *date;
+
+  panah_field_read (field, &value);
+  date = panah_value_get_date (value);
+  if (date != NULL && panah_date_is_exact (date))
+    panah_session_set_now (session, now + ((gint64) date->from - panah_moment_get_day (now)) * PANAH_MINUTES_PER_DAY);
+  panah_session_set_draft (session, panah_field_get_path (field), NULL);
+}
+
+/* Who has to file an own application is told so before anything else is asked. */
+static char *
+accept_entry (PanahSession *session,
+              PanahPage    *page,
+              const char   *list,
+              guint         index)
+{
+  GPtrArray *fields = panah_page_get_fields (page);
+  JsonObject *entry = json_object_new ();
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      PanahField *field = fields->pdata[i];
+      g_autoptr (PanahValue) value = NULL;
+
+      panah_field_read (field, &value);
+      JsonNode *json = panah_value_to_json (value);
+      if (json != NULL)
+        json_object_set_member (entry, strrchr (panah_field_get_path (field), '.') + 1, json);
+      panah_session_set_draft (session, panah_field_get_path (field), NULL);
+    }
+  panah_list_set_entry (session, list, index, entry);
+  if (panah_list_files_own (session, list, index))
+    return g_strdup_printf ("adult:%s:%u", list, index);
+  return page_of_list (session, list);
+}
+
+/**
+ * panah_place_accept:
+ * @session: the session
+ * @page: the page that stands at @place
+ * @place: where one is
+ * @out_next: (out) (transfer full): where one goes on to
+ *
+ * Returns: %FALSE if something has to be mended first; the page says what
+ */
+gboolean
+panah_place_accept (PanahSession *session,
+                    PanahPage    *page,
+                    const char   *place,
+                    char        **out_next)
+{
+  g_autofree char *list = NULL;
+  guint index;
+
+  if (!panah_page_check (page))
+    return FALSE;
+  if (parse_entry (place, "entry", &list, &index))
+    {
+      *out_next = accept_entry (session, page, list, index);
+      return TRUE;
+    }
+  if (strcmp (place, PANAH_TODAY) == 0)
+    accept_today (session, panah_page_get_fields (page)->pdata[0]);
+  else
+    accept_answers (session, page);
+  *out_next = panah_place_after (session, place);
+  return TRUE;
+}

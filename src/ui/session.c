@@ -1,0 +1,384 @@
+/* session.c - what the window is about: the cases, the law, the plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/session.h"
+
+#include "paper/printed.h"
+
+#include <string.h>
+
+struct _PanahSession
+{
+  GObject     parent_instance;
+
+  /* Owned */
+  PanahPack  *pack;
+  PanahPlan  *plan;
+  GPtrArray  *cases;  /* of PanahCase: one for each person who files */
+  GHashTable *drafts; /* (element-type utf8 JsonNode): what was typed and not yet accepted */
+  char       *language;
+
+  guint       current;
+  gint64      now;
+  gboolean    now_is_fixed;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PLAN,
+  PROP_LANGUAGE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PanahSession, panah_session, G_TYPE_OBJECT)
+
+static PanahCase *
+get_case (PanahSession *self)
+{
+  return self->cases->pdata[self->current];
+}
+
+static void
+update_plan (PanahSession *self)
+{
+  g_clear_pointer (&self->plan, panah_plan_unref);
+  self->plan = panah_plan_new (self->pack, get_case (self)->facts, self->now);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+}
+
+static void
+panah_session_get_property (GObject    *object,
+                            guint       id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  PanahSession *self = PANAH_SESSION (object);
+
+  switch (id)
+    {
+    case PROP_PLAN:
+      g_value_set_boxed (value, self->plan);
+      break;
+    case PROP_LANGUAGE:
+      g_value_set_string (value, self->language);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+panah_session_set_property (GObject      *object,
+                            guint         id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  switch (id)
+    {
+    case PROP_LANGUAGE:
+      panah_session_set_language (PANAH_SESSION (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+panah_session_finalize (GObject *object)
+{
+  PanahSession *self = PANAH_SESSION (object);
+
+  g_clear_pointer (&self->plan, panah_plan_unref);
+  g_clear_pointer (&self->pack, panah_pack_unref);
+  g_ptr_array_unref (self->cases);
+  g_hash_table_unref (self->drafts);
+  g_free (self->language);
+
+  G_OBJECT_CLASS (panah_session_parent_class)->finalize (object);
+}
+
+static void
+panah_session_class_init (PanahSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = panah_session_get_property;
+  object_class->set_property = panah_session_set_property;
+  object_class->finalize = panah_session_finalize;
+
+  properties[PROP_PLAN] = g_param_spec_boxed ("plan", NULL, NULL, PANAH_TYPE_PLAN,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "en",
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+panah_session_init (PanahSession *self)
+{
+  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_case_free);
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
+  self->language = g_strdup ("en");
+}
+
+static PanahCase *
+new_case (PanahSession *self,
+          PanahFacts   *facts)
+{
+  PanahCase *a_case = g_new0 (PanahCase, 1);
+
+  a_case->language = g_strdup (self->language);
+  a_case->official_language = g_strdup (panah_pack_get_official_languages (self->pack)[0]);
+  a_case->facts = facts;
+  return a_case;
+}
+
+/**
+ * panah_session_new:
+ * @pack: the law
+ * @now: the moment on the country's clock
+ * @now_is_fixed: whether somebody asked for that moment
+ *
+ * Returns: (transfer full): a session with one case without answers, on the pack's first journey
+ */
+PanahSession *
+panah_session_new (PanahPack *pack,
+                   gint64     now,
+                   gboolean   now_is_fixed)
+{
+  PanahSession *self = g_object_new (PANAH_TYPE_SESSION, NULL);
+  PanahFacts *facts = panah_facts_new ();
+  guint n;
+  const PanahJourneySpec *const *journeys = panah_pack_get_journeys (pack, &n);
+
+  self->pack = panah_pack_ref (pack);
+  self->now = now;
+  self->now_is_fixed = now_is_fixed;
+  if (n > 0)
+    panah_facts_set_journey (facts, journeys[0]->id);
+  g_ptr_array_add (self->cases, new_case (self, facts));
+  update_plan (self);
+
+  return self;
+}
+
+PanahPack *
+panah_session_get_pack (PanahSession *self)
+{
+  return self->pack;
+}
+
+PanahPlan *
+panah_session_get_plan (PanahSession *self)
+{
+  return self->plan;
+}
+
+PanahFacts *
+panah_session_get_facts (PanahSession *self)
+{
+  return get_case (self)->facts;
+}
+
+const PanahCase *
+panah_session_get_case (PanahSession *self)
+{
+  return get_case (self);
+}
+
+const char *
+panah_session_get_language (PanahSession *self)
+{
+  return self->language;
+}
+
+void
+panah_session_set_language (PanahSession *self,
+                            const char   *language)
+{
+  if (g_strcmp0 (self->language, language) == 0)
+    return;
+
+  g_free (self->language);
+  self->language = g_strdup (language);
+  for (guint i = 0; i < self->cases->len; i++)
+    {
+      PanahCase *a_case = self->cases->pdata[i];
+      g_free (a_case->language);
+      a_case->language = g_strdup (language);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
+}
+
+/* Words of the pack in the language of the window. */
+const char *
+panah_session_translate (PanahSession *self,
+                         const char   *english)
+{
+  return panah_pack_translate (self->pack, self->language, english);
+}
+
+gint64
+panah_session_get_now (PanahSession *self)
+{
+  return self->now;
+}
+
+gboolean
+panah_session_is_now_fixed (PanahSession *self)
+{
+  return self->now_is_fixed;
+}
+
+/* The person says which day it is: the machine's clock can be wrong, and the day decides everything. */
+void
+panah_session_set_now (PanahSession *self,
+                       gint64        now)
+{
+  self->now = now;
+  self->now_is_fixed = TRUE;
+  update_plan (self);
+}
+
+/* @value: (transfer full) (nullable): %NULL = not asked */
+void
+panah_session_set_answer (PanahSession *self,
+                          const char   *fact,
+                          PanahValue   *value)
+{
+  panah_facts_set (get_case (self)->facts, fact, value);
+  update_plan (self);
+}
+
+/* @state: `have`, `can-get` or `lost` */
+void
+panah_session_set_paper (PanahSession *self,
+                         const char   *paper,
+                         const char   *state)
+{
+  panah_facts_set_paper (get_case (self)->facts, paper, state);
+  update_plan (self);
+}
+
+static char *
+draft_key (PanahSession *self,
+           const char   *key)
+{
+  return g_strdup_printf ("%u/%s", self->current, key);
+}
+
+/* Returns: (transfer none) (nullable): what was typed under @key and not yet accepted */
+JsonNode *
+panah_session_get_draft (PanahSession *self,
+                         const char   *key)
+{
+  g_autofree char *full = draft_key (self, key);
+
+  return g_hash_table_lookup (self->drafts, full);
+}
+
+/* @draft: (transfer full) (nullable) */
+void
+panah_session_set_draft (PanahSession *self,
+                         const char   *key,
+                         JsonNode     *draft)
+{
+  if (draft != NULL)
+    g_hash_table_replace (self->drafts, draft_key (self, key), draft);
+  else
+    {
+      g_autofree char *full = draft_key (self, key);
+      g_hash_table_remove (self->drafts, full);
+    }
+}
+
+/* Parses the "[3].name" after the list's id. Returns: (nullable): what follows the index */
+static const char *
+parse_index (const char *path,
+             guint64    *out_index)
+{
+  char *end;
+
+  if (*path != '[' || !g_ascii_isdigit (path[1]))
+    return NULL;
+  *out_index = g_ascii_strtoull (path + 1, &end, 10);
+  return *end == ']' ? end : NULL;
+}
+
+/* An entry of @list is gone: what was typed about it goes as well, and the entries behind it move up. */
+void
+panah_session_remove_entry_drafts (PanahSession *self,
+                                   const char   *list,
+                                   guint         index)
+{
+  g_autofree char *prefix = draft_key (self, list);
+  g_autoptr (GHashTable) drafts = g_steal_pointer (&self->drafts);
+  GHashTableIter iter;
+  char *key;
+  JsonNode *draft;
+
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &draft))
+    {
+      guint64 entry;
+      const char *rest = g_str_has_prefix (key, prefix) ? parse_index (key + strlen (prefix), &entry) : NULL;
+
+      if (rest == NULL || entry < index)
+        g_hash_table_insert (self->drafts, g_strdup (key), json_node_ref (draft));
+      else if (entry > index)
+        g_hash_table_insert (self->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry - 1, rest),
+                             json_node_ref (draft));
+    }
+}
+
+guint
+panah_session_get_n_cases (PanahSession *self)
+{
+  return self->cases->len;
+}
+
+guint
+panah_session_get_current (PanahSession *self)
+{
+  return self->current;
+}
+
+void
+panah_session_set_current (PanahSession *self,
+                           guint         index)
+{
+  g_return_if_fail (index < self->cases->len);
+
+  self->current = index;
+  update_plan (self);
+}
+
+/* Returns: (transfer full) (nullable): whose case that is; %NULL while there is no name */
+char *
+panah_session_name_case (PanahSession *self,
+                         guint         index)
+{
+  const PanahFactSpec *spec = panah_pack_find_role (self->pack, PANAH_ROLE_PERSON_NAME);
+  const PanahCase *a_case = self->cases->pdata[index];
+  g_auto (PanahPrinted) printed = { 0 };
+
+  if (spec == NULL)
+    return NULL;
+  panah_printed_init (&printed, spec, panah_facts_get (a_case->facts, spec->id), self->language, G_MAXUINT);
+  return *printed.text != '\0' ? g_steal_pointer (&printed.text) : NULL;
+}
+
+/* @facts: (transfer full): of another person, whose case becomes the current one */
+void
+panah_session_add_case (PanahSession *self,
+                        PanahFacts   *facts)
+{
+  g_ptr_array_add (self->cases, new_case (self, facts));
+  panah_session_set_current (self, self->cases->len - 1);
+}

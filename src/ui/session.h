@@ -1,0 +1,62 @@
+/* session.h - what the window is about: the cases, the law, the plan
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "core/case.h"
+#include "core/plan.h"
+
+G_BEGIN_DECLS
+
+/* The one object that pages receive. Has no window, no settings and no passphrase. */
+#define PANAH_TYPE_SESSION (panah_session_get_type ())
+G_DECLARE_FINAL_TYPE (PanahSession, panah_session, PANAH, SESSION, GObject)
+
+PanahSession *panah_session_new          (PanahPack    *pack,
+                                          gint64        now,
+                                          gboolean      now_is_fixed) G_GNUC_WARN_UNUSED_RESULT;
+
+PanahPack    *panah_session_get_pack     (PanahSession *self);
+PanahPlan    *panah_session_get_plan     (PanahSession *self);
+PanahFacts   *panah_session_get_facts    (PanahSession *self);
+const PanahCase *
+              panah_session_get_case     (PanahSession *self);
+
+const char   *panah_session_get_language (PanahSession *self);
+void          panah_session_set_language (PanahSession *self,
+                                          const char   *language);
+const char   *panah_session_translate    (PanahSession *self,
+                                          const char   *english);
+
+gint64        panah_session_get_now      (PanahSession *self);
+gboolean      panah_session_is_now_fixed (PanahSession *self);
+void          panah_session_set_now      (PanahSession *self,
+                                          gint64        now);
+
+void          panah_session_set_answer   (PanahSession *self,
+                                          const char   *fact,
+                                          PanahValue   *value);
+void          panah_session_set_paper    (PanahSession *self,
+                                          const char   *paper,
+                                          const char   *state);
+JsonNode     *panah_session_get_draft    (PanahSession *self,
+                                          const char   *key);
+void          panah_session_set_draft    (PanahSession *self,
+                                          const char   *key,
+                                          JsonNode     *draft);
+void          panah_session_remove_entry_drafts (PanahSession *self,
+                                                 const char   *list,
+                                                 guint         index);
+
+guint         panah_session_get_n_cases  (PanahSession *self);
+guint         panah_session_get_current  (PanahSession *self);
+void          panah_session_set_current  (PanahSession *self,
+                                          guint         index);
+char         *panah_session_name_case    (PanahSession *self,
+                                          guint         index) G_GNUC_WARN_UNUSED_RESULT;
+void          panah_session_add_case     (PanahSession *self,
+                                          PanahFacts   *facts);
+
+G_END_DECLS

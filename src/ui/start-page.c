@@ -1,0 +1,101 @@
+/* start-page.c - the first page: language, today’s date, what is kept and what is not
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "core/date.h"
+#include "paper/words.h"
+#include "ui/a11y.h"
+#include "ui/language.h"
+#include "ui/pages.h"
+
+#include <glib/gi18n.h>
+
+static void
+add_languages (PanahPage    *page,
+               PanahSession *session)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  guint n;
+  const PanahLanguage *languages = panah_language_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GtkWidget *button = panah_button_new (languages[i].name, "win.set-language", languages[i].code);
+      if (g_strcmp0 (languages[i].code, panah_session_get_language (session)) == 0)
+        gtk_widget_add_css_class (button, "suggested-action");
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  panah_page_add (page, box);
+}
+
+/* The law of this pack was looked up on a day; before it the clock is wrong, and long after it the law may be another. */
+static const char *
+doubt_today (PanahSession *session)
+{
+  PanahPack *pack = panah_session_get_pack (session);
+  guint32 today = panah_moment_get_day (panah_session_get_now (session)), edition;
+
+  if (!panah_day_parse (panah_pack_get_edition (pack), &edition))
+    return NULL;
+  if (today < edition)
+    return _("That day is before the day on which the rules of this program were looked up. The clock of this computer is probably wrong.");
+  if (today > panah_day_add_months (edition, panah_pack_get_review_months (pack)))
+    return _("The rules of this program were looked up long ago. The law may have changed: ask before you rely on a date.");
+  return NULL;
+}
+
+/* The day decides everything, and the clock of a strange computer can be wrong. */
+static void
+add_today (PanahPage    *page,
+           PanahSession *session)
+{
+  gint64 now = panah_session_get_now (session);
+  const char *language = panah_session_get_language (session), *doubt = doubt_today (session);
+  g_autofree char *today = panah_words_format_day (language, panah_moment_get_day (now));
+  /* TRANSLATORS: %s is a country, %s a day with weekday, month and year */
+  g_autofree char *text = g_strdup_printf (_("In %s today is %s."),
+                                           panah_pack_get_name (panah_session_get_pack (session), language), today);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  gtk_widget_add_css_class (box, "lead");
+  gtk_box_append (GTK_BOX (box), panah_label_new (text, "next"));
+  gtk_box_append (GTK_BOX (box), panah_label_new (_("Is that right? All dates are counted from it."), NULL));
+  if (doubt != NULL)
+    gtk_box_append (GTK_BOX (box), panah_label_new (doubt, "notice"));
+  GtkWidget *button = panah_button_new (_("No, today is another day"), "win.go", "today");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), button);
+  panah_page_add (page, box);
+}
+
+GtkWidget *
+panah_start_page_new (PanahSession *session)
+{
+  PanahPage *page = PANAH_PAGE (panah_page_new (session, _("Choose your language"), NULL));
+
+  add_languages (page, session);
+  add_today (page, session);
+  panah_page_add_text (page, _("What you answer stays in this window. Nothing is written to this computer unless you save a paper. “Leave” closes the window at once, and your answers are gone. Pressing Esc three times does the same."), NULL);
+  panah_page_add_text (page, _("This program is not a lawyer. No lawyer of the country has checked its rules yet, and its Russian is a draft. It never keeps you from filing."), "dim-label");
+  panah_page_add_action (page, _("Continue"), "win.go", "tasks");
+  return GTK_WIDGET (page);
+}
+
+/* Not a question of any pack: the day on which all of this happens. */
+GtkWidget *
+panah_today_page_new (PanahSession *session)
+{
+  static PanahFactSpec spec = { .id = PANAH_TODAY, .kind = PANAH_FACT_DATE };
+  PanahPage *page = PANAH_PAGE (
+    panah_page_new (session, _("Which day is today?"), _("Look at a calendar or a telephone. All dates are counted from this day.")));
+  g_autoptr (PanahValue) today = panah_value_new_day (panah_moment_get_day (panah_session_get_now (session)));
+
+  spec.label = _("Today");
+  GtkWidget *field = panah_field_new (session, &spec, PANAH_TODAY, FALSE);
+  panah_field_write (PANAH_FIELD (field), today);
+  panah_page_add_field (page, PANAH_FIELD (field));
+  panah_page_add_action (page, _("Continue"), "win.accept", NULL);
+  panah_page_add_action (page, _("Leave it as it was"), "win.skip", NULL);
+  return GTK_WIDGET (page);
+}

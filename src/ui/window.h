@@ -1,0 +1,24 @@
+/* window.h - the window: one place at a time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/page.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PANAH_TYPE_WINDOW (panah_window_get_type ())
+G_DECLARE_FINAL_TYPE (PanahWindow, panah_window, PANAH, WINDOW, AdwApplicationWindow)
+
+PanahWindow *panah_window_new       (GtkApplication *application,
+                                     PanahSession   *session) G_GNUC_WARN_UNUSED_RESULT;
+void         panah_window_go        (PanahWindow    *self,
+                                     const char     *place);
+const char  *panah_window_get_place (PanahWindow    *self);
+PanahPage   *panah_window_get_page  (PanahWindow    *self);
+
+G_END_DECLS

@@ -1,0 +1,78 @@
+/* look.c - shows places of the window one after another and takes a picture of each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* usage: look CASE|- FOLDER WIDTH HEIGHT [PLACE…]
+ *
+ * A tool for people who change the looks, under tests/ui/with-display.sh. In the environment: LOOK_LANGUAGE, LOOK_DPI
+ * (in percent), LOOK_MIRRORED, ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
+
+#include "ui/application.h"
+#include "ui-support.h"
+
+#include <stdlib.h>
+
+static void
+take_picture (const char *folder,
+              const char *place)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (place), ":", '-');
+  g_autofree char *file = g_strdup_printf ("%s/%s.png", folder, name);
+  const char *arguments[] = { "import", "-window", "root", file, NULL };
+  g_autoptr (GError) error = NULL;
+
+  panah_test_wait (500);
+  if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+look_at (PanahSession *session,
+         char        **arguments)
+{
+  g_autoptr (PanahApplication) application = panah_application_new ();
+  g_auto (GStrv) places = arguments[4] != NULL ? g_strdupv (arguments + 4) : panah_test_list_places (session);
+  const char *dpi = g_getenv ("LOOK_DPI");
+  g_autoptr (GError) error = NULL;
+
+  if (!g_application_register (G_APPLICATION (application), NULL, &error))
+    g_error ("%s", error->message);
+  if (dpi != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * atoi (dpi) / 100, NULL);
+  PanahWindow *window = panah_window_new (GTK_APPLICATION (application), session);
+  gtk_window_set_default_size (GTK_WINDOW (window), atoi (arguments[2]), atoi (arguments[3]));
+  gtk_window_present (GTK_WINDOW (window));
+  if (g_getenv ("LOOK_MIRRORED") != NULL)
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      panah_window_go (window, places[i]);
+      gint64 built = g_get_monotonic_time ();
+      panah_test_wait (1);
+      g_print ("%s: built in %d ms, drawn in %d ms\n", places[i], (int) (built - start) / 1000,
+               (int) (g_get_monotonic_time () - built) / 1000);
+      if (g_str_equal (places[i], "papers"))
+        panah_test_wait (3000);
+      take_picture (arguments[1], places[i]);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (argc < 5)
+    return 2;
+  panah_test_init (&argc, &argv);
+
+  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
+  if (!g_str_equal (argv[1], "-"))
+    panah_test_load_answers (session, argv[1]);
+  if (g_getenv ("LOOK_LANGUAGE") != NULL)
+    panah_session_set_language (session, g_getenv ("LOOK_LANGUAGE"));
+  look_at (session, argv + 1);
+  return 0;
+}

@@ -1,0 +1,275 @@
+/* test-pages.c - every place can be built, left, and read in another language
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui-support.h"
+
+#include "ui/application.h"
+#include "ui/language.h"
+#include "ui/pages.h"
+
+#define N_SWITCHES 100
+
+static PanahSession *
+new_sample_session (void)
+{
+  PanahSession *session = panah_test_session_new ("2026-11-24");
+
+  panah_test_load_answers (session, g_getenv ("PANAH_TEST_SAMPLE"));
+  return session;
+}
+
+static char *
+print_answers (PanahSession *session)
+{
+  g_autoptr (JsonNode) root = panah_case_to_json (panah_session_get_case (session), panah_session_get_pack (session));
+
+  json_object_remove_member (json_node_get_object (root), "language");
+  return json_to_string (root, FALSE);
+}
+
+/* Nothing holds on to a page that is gone, nor through it to the answers. */
+static void
+test_finalize (void)
+{
+  PanahSession *session = new_sample_session ();
+  g_auto (GStrv) places = panah_test_list_places (session);
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      /* the papers are made in another thread, which holds the session until it is done */
+      if (g_str_equal (places[i], "papers"))
+        continue;
+      GtkWidget *page = g_object_ref_sink (panah_place_build (session, places[i]));
+      g_assert_true (PANAH_IS_PAGE (page));
+      g_assert_cmpstr (panah_page_get_heading (PANAH_PAGE (page)), !=, "");
+      g_assert_finalize_object (page);
+    }
+  g_assert_finalize_object (session);
+}
+
+/* One for all tests: its name on the bus can be taken once. */
+static GtkApplication *
+get_application (void)
+{
+  static PanahApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application == NULL)
+    {
+      application = panah_application_new ();
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return GTK_APPLICATION (application);
+}
+
+static PanahWindow *
+open_window (PanahSession *session,
+             gboolean      shown)
+{
+  PanahWindow *window = panah_window_new (get_application (), session);
+  if (shown)
+    gtk_window_present (GTK_WINDOW (window));
+  panah_test_wait (50);
+  return window;
+}
+
+static void
+close_window (PanahWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  for (guint i = 0; i < 100 && window != NULL; i++)
+    panah_test_wait (10);
+  g_assert_null (window);
+}
+
+static void
+test_window_finalizes (void)
+{
+  PanahSession *session = new_sample_session ();
+  PanahWindow *window = open_window (session, TRUE);
+
+  g_assert_cmpstr (panah_window_get_place (window), ==, "start");
+  panah_window_go (window, "plan");
+  close_window (window);
+  g_assert_finalize_object (session);
+}
+
+static GtkWidget *
+find_input (GtkWidget *widget)
+{
+  if (GTK_IS_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_input (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+type (GtkWidget  *input,
+      const char *text)
+{
+  if (GTK_IS_TEXT_VIEW (input))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (input)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (input), text);
+}
+
+static char *
+get_typed (GtkWidget *input)
+{
+  if (!GTK_IS_TEXT_VIEW (input))
+    return g_strdup (gtk_editable_get_text (GTK_EDITABLE (input)));
+
+  g_autofree char *text = NULL;
+  g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (input)), "text", &text, NULL);
+  return g_steal_pointer (&text);
+}
+
+static void
+switch_often (PanahWindow  *window,
+              PanahSession *session)
+{
+  for (guint i = 0; i < N_SWITCHES; i++)
+    {
+      GtkWidget *before = GTK_WIDGET (panah_window_get_page (window));
+      g_object_ref (before);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.next-language", NULL);
+      while (GTK_WIDGET (panah_window_get_page (window)) == before)
+        g_main_context_iteration (NULL, TRUE);
+      g_object_unref (before);
+    }
+  g_assert_cmpstr (panah_session_get_language (session), ==, "en");
+}
+
+/* Not shown, because drawing it 7000 times takes minutes. */
+static void
+test_languages (void)
+{
+  PanahSession *session = new_sample_session ();
+  PanahWindow *window = open_window (session, FALSE);
+  g_auto (GStrv) places = panah_test_list_places (session);
+  g_autofree char *answers = print_answers (session);
+
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      if (g_str_equal (places[i], "papers"))
+        continue;
+      panah_window_go (window, places[i]);
+      PanahPage *page = panah_window_get_page (window);
+      g_autofree char *heading = g_strdup (panah_page_get_heading (page));
+      GtkWidget *input = find_input (GTK_WIDGET (page));
+      if (input != NULL)
+        type (input, "31 half an ánswer");
+
+      g_test_message ("%s", places[i]);
+      switch_often (window, session);
+      page = panah_window_get_page (window);
+      g_assert_cmpstr (panah_page_get_heading (page), ==, heading);
+      g_assert_cmpstr (panah_window_get_place (window), ==, places[i]);
+      if (input != NULL)
+        {
+          g_autofree char *typed = get_typed (find_input (GTK_WIDGET (page)));
+          g_assert_cmpstr (typed, ==, "31 half an ánswer");
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.skip", NULL);
+        }
+    }
+  g_autofree char *answers_after = print_answers (session);
+  g_assert_cmpstr (answers_after, ==, answers);
+  close_window (window);
+  g_assert_finalize_object (session);
+}
+
+/* The window speaks Russian, not English with Russian names. */
+static void
+test_translated (void)
+{
+  PanahSession *session = new_sample_session ();
+  PanahWindow *window = open_window (session, TRUE);
+  g_auto (GStrv) places = panah_test_list_places (session);
+
+  panah_language_use ("ru");
+  panah_session_set_language (session, "ru");
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      panah_window_go (window, places[i]);
+      const char *heading = panah_page_get_heading (panah_window_get_page (window));
+      g_assert_cmpint (g_unichar_get_script (g_utf8_get_char (heading)), ==, G_UNICODE_SCRIPT_CYRILLIC);
+    }
+  panah_language_use ("en");
+  /* the papers are still being made, by a thread that holds the session */
+  panah_test_wait (4000);
+  close_window (window);
+  g_assert_finalize_object (session);
+}
+
+/* A change that began at the answers ends there; who wanders off is not called back. */
+static void
+test_change (void)
+{
+  PanahSession *session = new_sample_session ();
+  PanahWindow *window = open_window (session, TRUE);
+
+  panah_window_go (window, "check");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.change", "s", "ask:birth");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  g_assert_cmpstr (panah_window_get_place (window), ==, "check");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.change", "s", "ask:family");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "entry:family:2");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  g_assert_cmpstr (panah_window_get_place (window), ==, "ask:family");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  g_assert_cmpstr (panah_window_get_place (window), ==, "check");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.change", "s", "ask:birth");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.back", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "ask:name");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  g_assert_cmpstr (panah_window_get_place (window), !=, "check");
+  close_window (window);
+  g_assert_finalize_object (session);
+}
+
+/* What cannot be an answer is said, and the page stays. */
+static void
+test_mistake (void)
+{
+  PanahSession *session = panah_test_session_new ("2026-11-24");
+  PanahWindow *window = open_window (session, TRUE);
+
+  panah_window_go (window, "ask:birth");
+  type (find_input (GTK_WIDGET (panah_window_get_page (window))), "31");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  g_assert_cmpstr (panah_window_get_place (window), ==, "ask:birth");
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_has_css_class (focus, "error-summary"));
+  panah_window_go (window, "tasks");
+  panah_window_go (window, "ask:birth");
+  g_autofree char *typed = get_typed (find_input (GTK_WIDGET (panah_window_get_page (window))));
+  g_assert_cmpstr (typed, ==, "31");
+  close_window (window);
+  g_assert_finalize_object (session);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  panah_test_init (&argc, &argv);
+  g_test_add_func ("/ui/pages/finalize", test_finalize);
+  g_test_add_func ("/ui/pages/window-finalizes", test_window_finalizes);
+  g_test_add_func ("/ui/pages/languages", test_languages);
+  g_test_add_func ("/ui/pages/translated", test_translated);
+  g_test_add_func ("/ui/pages/change", test_change);
+  g_test_add_func ("/ui/pages/mistake", test_mistake);
+  return g_test_run ();
+}

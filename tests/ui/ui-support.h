@@ -1,0 +1,21 @@
+/* ui-support.h - what the tests of the window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/window.h"
+
+G_BEGIN_DECLS
+
+PanahSession *panah_test_session_new (const char   *on) G_GNUC_WARN_UNUSED_RESULT;
+PanahSession *panah_test_session_new_flagged (const char *on) G_GNUC_WARN_UNUSED_RESULT;
+void          panah_test_load_answers (PanahSession *session,
+                                       const char   *file);
+char        **panah_test_list_places (PanahSession *session) G_GNUC_WARN_UNUSED_RESULT;
+void          panah_test_init        (int          *argc,
+                                       char       ***argv);
+void          panah_test_wait        (guint         milliseconds);
+
+G_END_DECLS

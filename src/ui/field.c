@@ -83,9 +83,14 @@ panah_field_init (PanahField *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-set_error (PanahField *self,
-           const char *error)
+/**
+ * panah_field_set_error:
+ * @self: a field
+ * @error: (nullable): what to do about what stands there
+ */
+void
+panah_field_set_error (PanahField *self,
+                       const char *error)
 {
   gtk_label_set_text (self->error, error != NULL ? error : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
@@ -193,7 +198,7 @@ panah_field_read (PanahField  *self,
       if (*out_value == NULL)
         message = g_strdup (_("This cannot be kept as it is. Please write it in another way."));
     }
-  set_error (self, message);
+  panah_field_set_error (self, message);
   return message == NULL;
 }
 

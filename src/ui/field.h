@@ -25,6 +25,8 @@ gboolean    panah_field_read      (PanahField          *self,
 void        panah_field_write     (PanahField          *self,
                                    const PanahValue    *value);
 const char *panah_field_get_error (PanahField          *self);
+void        panah_field_set_error (PanahField          *self,
+                                   const char          *error);
 void        panah_field_focus     (PanahField          *self);
 void        panah_field_keep      (PanahField          *self);
 

@@ -145,16 +145,9 @@ jump_cb (GtkButton  *button,
   panah_field_focus (field);
 }
 
-/**
- * panah_page_check:
- * @self: a page
- *
- * Reads every field. Whatever cannot be an answer is said beside the field and in a summary, which takes the focus.
- *
- * Returns: %TRUE if all is well
- */
-gboolean
-panah_page_check (PanahPage *self)
+/* Sums up what the fields say is wrong with them. */
+static gboolean
+sum_up (PanahPage *self)
 {
   GtkWidget *child;
   guint n_errors = 0;
@@ -166,13 +159,9 @@ panah_page_check (PanahPage *self)
   for (guint i = 0; i < self->fields->len; i++)
     {
       PanahField *field = self->fields->pdata[i];
-      PanahValue *value = NULL;
 
-      if (panah_field_read (field, &value))
-        {
-          g_clear_pointer (&value, panah_value_unref);
-          continue;
-        }
+      if (panah_field_get_error (field) == NULL)
+        continue;
       g_autofree char *line = g_strdup_printf ("%s: %s", panah_field_get_name (field), panah_field_get_error (field));
       GtkWidget *button = panah_button_new (line, NULL, NULL);
       gtk_widget_add_css_class (button, "flat");
@@ -185,6 +174,42 @@ panah_page_check (PanahPage *self)
   if (n_errors > 0)
     gtk_widget_grab_focus (GTK_WIDGET (self->summary));
   return n_errors == 0;
+}
+
+/**
+ * panah_page_check:
+ * @self: a page
+ *
+ * Reads every field. Whatever cannot be an answer is said beside the field and in a summary, which takes the focus.
+ *
+ * Returns: %TRUE if all is well
+ */
+gboolean
+panah_page_check (PanahPage *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      g_autoptr (PanahValue) value = NULL;
+      panah_field_read (self->fields->pdata[i], &value);
+    }
+  return sum_up (self);
+}
+
+/**
+ * panah_page_refuse:
+ * @self: a page
+ * @field: one of its fields
+ * @message: what the person can do about it
+ *
+ * Says of a field that can be read why the page cannot go on with it, as panah_page_check() does.
+ */
+void
+panah_page_refuse (PanahPage  *self,
+                   PanahField *field,
+                   const char *message)
+{
+  panah_field_set_error (field, message);
+  sum_up (self);
 }
 
 /* Keeps what was typed, finished or not. */

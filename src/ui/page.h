@@ -32,6 +32,9 @@ void          panah_page_add_field   (PanahPage    *self,
 GPtrArray    *panah_page_get_fields  (PanahPage    *self);
 
 gboolean      panah_page_check       (PanahPage    *self);
+void          panah_page_refuse      (PanahPage    *self,
+                                      PanahField   *field,
+                                      const char   *message);
 void          panah_page_keep        (PanahPage    *self);
 void          panah_page_focus       (PanahPage    *self);
 

@@ -7,6 +7,7 @@
 
 #include "ui/list.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 static const PanahPageSpec *
@@ -156,20 +157,25 @@ accept_answers (PanahSession *session,
     }
 }
 
-/* A day of which only a part is given tells nothing; then all stays as it was. */
-static void
+static gboolean
 accept_today (PanahSession *session,
-              PanahField   *field)
+              PanahPage    *page)
 {
+  PanahField *field = panah_page_get_fields (page)->pdata[0];
   gint64 now = panah_session_get_now (session);
   g_autoptr (PanahValue) value = NULL;
   const PanahDate *date;
 
   panah_field_read (field, &value);
   date = panah_value_get_date (value);
-  if (date != NULL && panah_date_is_exact (date))
-    panah_session_set_now (session, now + ((gint64) date->from - panah_moment_get_day (now)) * PANAH_MINUTES_PER_DAY);
+  if (date == NULL || !panah_date_is_exact (date))
+    {
+      panah_page_refuse (page, field, _("Write the day, the month and the year. If you do not know them, ask somebody."));
+      return FALSE;
+    }
+  panah_session_set_now (session, now + ((gint64) date->from - panah_moment_get_day (now)) * PANAH_MINUTES_PER_DAY);
   panah_session_set_draft (session, panah_field_get_path (field), NULL);
+  return TRUE;
 }
 
 /* Who has to file an own application is told so before anything else is asked. */
@@ -224,10 +230,10 @@ panah_place_accept (PanahSession *session,
       *out_next = accept_entry (session, page, list, index);
       return TRUE;
     }
-  if (strcmp (place, PANAH_TODAY) == 0)
-    accept_today (session, panah_page_get_fields (page)->pdata[0]);
-  else
+  if (strcmp (place, PANAH_TODAY) != 0)
     accept_answers (session, page);
+  else if (!accept_today (session, page))
+    return FALSE;
   *out_next = panah_place_after (session, place);
   return TRUE;
 }

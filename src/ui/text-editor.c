@@ -138,6 +138,25 @@ shows_official (PanahEditor *self)
   return get_kept_official (self, own) != NULL || (language != NULL && strcmp (language, own) != 0);
 }
 
+/* Many write in their own script while the window speaks another language: then it is not that language, and nobody has
+ * said which. */
+static const char *
+guess_language (const char *said,
+                const char *language)
+{
+  PangoLanguage *own = pango_language_from_string (language);
+
+  for (const char *c = said; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if (g_unichar_isalpha (g_utf8_get_char (c)))
+        {
+          PangoScript script = (PangoScript) g_unichar_get_script (g_utf8_get_char (c));
+          return pango_language_includes_script (own, script) ? language : "und";
+        }
+    }
+  return language;
+}
+
 static JsonNode *
 make_text (const char *said,
            const char *language,
@@ -193,7 +212,7 @@ read_text (PanahEditor *self,
     }
 
   if (g_strcmp0 (first, said) != 0)
-    language = n > 0 ? own : NULL;
+    language = n > 0 ? guess_language (first, own) : NULL;
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *text = panah_editor_get_text (self, i + 1);

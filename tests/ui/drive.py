@@ -12,6 +12,7 @@ import pathlib
 import subprocess
 import sys
 import time
+import unicodedata
 
 from screen import NotFound, Screen, press, text_of, wait_for
 
@@ -177,12 +178,18 @@ def find_saves(screen):
     return [n.get_name() for n in screen.all() if n.get_name() and n.get_name().startswith("Save PDF… ")]
 
 
+def language_of(said):
+    """The English window takes Latin letters for English, and says of others only that it does not know."""
+    first = next((letter for letter in said if letter.isalpha()), "a")
+    return "en" if unicodedata.name(first).startswith("LATIN") else "und"
+
+
 def as_typed(value):
-    """The answer as this window keeps it: words that are said are said in its language."""
+    """The answer as this window keeps it."""
     if isinstance(value, list):
         return [as_typed(part) for part in value]
     if isinstance(value, dict):
-        return {key: as_typed(part) for key, part in value.items()} | ({"language": "en"} if "said" in value else {})
+        return {key: as_typed(part) for key, part in value.items()} | ({"language": language_of(value["said"])} if "said" in value else {})
     return value
 
 
@@ -211,6 +218,12 @@ def main():
     walk = Walk(screen, pathlib.Path(pack), json.loads(pathlib.Path(sample).read_text())["facts"])
     screen.wait_heading("Choose your language")
     walk.audit()
+    walk.go_on("No, today is another day")
+    screen.type("Today: Day", "99")
+    screen.click("Continue")
+    screen.get("Something has to be mended before you go on:")
+    walk.audit()
+    walk.go_on("Leave it as it was")
     walk.go_on("Continue")
     for section in walk.sections:
         walk.audit()

@@ -69,10 +69,12 @@ def main():
     log_text = written(log)
     own = {path for path in folder.rglob("*") if path.is_file() and path != log}
     found = sorted(str(path) for path in own | {pathlib.Path(path) for path in log_text} if path.is_file() and holds_marker(path))
+    planted = folder / "planted"
+    planted.write_text(f"before {MARKERS[1]} after", encoding="utf-16-le")
     strange = sorted(path for path in log_text if not path.startswith(str(folder)))
     watched = log.read_text(errors="replace").count("openat(") > 100
     checks = [(status == 0, "Leave ends the program"), (watched, "every file it opened was seen"), (not found, "no file holds what was typed"),
-              (not strange, "nothing is written outside of its own folders")]
+              (holds_marker(planted), "a file that holds it would be found"), (not strange, "nothing is written outside of its own folders")]
     print(f"1..{len(checks)}")
     for number, (good, what) in enumerate(checks, 1):
         print(f"{'ok' if good else 'not ok'} {number} {what}")

@@ -260,6 +260,29 @@ test_mistake (void)
   g_assert_finalize_object (session);
 }
 
+/* A day of which only a part is given is no day to count from. */
+static void
+test_today (void)
+{
+  PanahSession *session = panah_test_session_new ("2026-11-24");
+  PanahWindow *window = open_window (session, TRUE);
+  gint64 now = panah_session_get_now (session);
+
+  panah_window_go (window, "today");
+  type (find_input (GTK_WIDGET (panah_window_get_page (window))), "");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  g_assert_cmpstr (panah_window_get_place (window), ==, "today");
+  g_assert_true (gtk_widget_has_css_class (gtk_window_get_focus (GTK_WINDOW (window)), "error-summary"));
+  g_assert_cmpint (panah_session_get_now (session), ==, now);
+
+  type (find_input (GTK_WIDGET (panah_window_get_page (window))), "26");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  g_assert_cmpstr (panah_window_get_place (window), ==, "start");
+  g_assert_cmpint (panah_session_get_now (session), ==, now + 2 * 24 * 60);
+  close_window (window);
+  g_assert_finalize_object (session);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,5 +294,6 @@ main (int   argc,
   g_test_add_func ("/ui/pages/translated", test_translated);
   g_test_add_func ("/ui/pages/change", test_change);
   g_test_add_func ("/ui/pages/mistake", test_mistake);
+  g_test_add_func ("/ui/pages/today", test_today);
   return g_test_run ();
 }

@@ -257,9 +257,13 @@ check_order (PanahPlan           *self,
     return;
   const PanahFactSpec *other = panah_pack_find_fact (self->pack, bound);
   g_autofree char *day = panah_day_to_string (from);
-  panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, path,
-                          not_before ? "“%1”: %2 cannot lie before “%3”" : "“%1”: %2 cannot lie after “%3”", spec->label,
-                          day, other != NULL ? other->label : "today", NULL);
+  const char *bound_label = other != NULL ? other->label : "today";
+  if (not_before)
+    panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, path, "“%1”: %2 cannot lie before “%3”", spec->label, day,
+                            bound_label, NULL);
+  else
+    panah_plan_add_problem (self, PANAH_SEVERITY_WARNING, path, "“%1”: %2 cannot lie after “%3”", spec->label, day,
+                            bound_label, NULL);
 }
 
 static void

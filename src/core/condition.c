@@ -165,6 +165,16 @@ evaluate_list (const PanahCondition      *self,
     }
 }
 
+/* What somebody is here for is asked before everything else; until then it may be anything. */
+static PanahTruth
+evaluate_journey (const PanahCondition      *self,
+                  const PanahConditionScope *scope)
+{
+  const char *journey = panah_facts_get_journey (scope->facts);
+
+  return journey == NULL ? PANAH_TRUTH_UNKNOWN : truth (g_strv_contains (self->codes, journey));
+}
+
 static PanahTruth
 evaluate_children (const PanahCondition      *self,
                    const PanahConditionScope *scope)
@@ -224,6 +234,8 @@ panah_condition_evaluate (const PanahCondition      *self,
     case PANAH_OPERATOR_DEADLINE:
       return scope->deadline_test != NULL ? scope->deadline_test (self->subject, self->codes, scope->deadline_data)
                                           : PANAH_TRUTH_UNKNOWN;
+    case PANAH_OPERATOR_JOURNEY:
+      return evaluate_journey (self, scope);
     default:
       g_assert_not_reached ();
     }
@@ -302,7 +314,7 @@ panah_condition_unsettled (const PanahCondition      *self,
       for (guint i = 0; i < self->n_children; i++)
         panah_condition_unsettled (self->children[i], scope, out_facts);
     }
-  else if (self->op == PANAH_OPERATOR_DEADLINE)
+  else if (self->op == PANAH_OPERATOR_DEADLINE || self->op == PANAH_OPERATOR_JOURNEY)
     return;
   else
     unsettled_test (self, scope, out_facts);

@@ -44,6 +44,7 @@ typedef enum
   PANAH_OPERATOR_LIST_EVERY,
   PANAH_OPERATOR_LIST_COUNT,
   PANAH_OPERATOR_DEADLINE,
+  PANAH_OPERATOR_JOURNEY,
 } PanahOperator;
 
 /**
@@ -68,7 +69,7 @@ struct _PanahCondition
   const char                  *subject;   /* (nullable): fact, member, list or window */
   gboolean                     is_member; /* @subject is a member of the list's entry */
   gboolean                     positive;  /* KNOWN, ASKED: wanted answer */
-  const char *const           *codes;     /* IN, DEADLINE */
+  const char *const           *codes;     /* IN, DEADLINE, JOURNEY */
   PanahDayRef                  at;        /* comparisons, AGE_UNDER */
   guint                        years;     /* AGE_UNDER */
   guint                        at_least;  /* AT_LEAST, LIST_COUNT; G_MAXUINT: no bound */

@@ -260,6 +260,25 @@ expect_step (const PanahJsonCursor *at,
     expect (at, state);
 }
 
+static void
+expect_notice (const PanahJsonCursor *at,
+               const PanahPlan       *plan)
+{
+  const GPtrArray *notices = panah_plan_get_notices (plan);
+  const char *state = "absent";
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const PanahNotice *notice = notices->pdata[i];
+      if (strcmp (notice->spec->rule.id, at->key) == 0)
+        state = panah_notice_state_names[notice->state];
+    }
+  if (panah_pack_find_notice (panah_plan_get_pack (plan), at->key) == NULL)
+    panah_json_problem (at, "there is no notice of that id");
+  else
+    expect (at, state);
+}
+
 typedef void (*Expectation) (const PanahJsonCursor *at,
                              const PanahPlan       *plan);
 
@@ -345,7 +364,8 @@ static void
 check_expectations (const PanahJsonCursor *at,
                     const PanahPlan       *plan)
 {
-  static const char *const allowed[] = { "deadlines", "papers", "steps", "documents", "offices", "problems", NULL };
+  static const char *const allowed[] = { "deadlines", "papers", "steps", "notices", "documents", "offices", "problems",
+                                         NULL };
   PanahJsonCursor child;
 
   if (!panah_json_member (at, "expect", PANAH_JSON_REQUIRED, &child) || !panah_json_allow (&child, allowed))
@@ -353,6 +373,7 @@ check_expectations (const PanahJsonCursor *at,
   expect_each (&child, "deadlines", expect_deadline, plan);
   expect_each (&child, "papers", expect_paper, plan);
   expect_each (&child, "steps", expect_step, plan);
+  expect_each (&child, "notices", expect_notice, plan);
   expect_members (&child, "documents", has_document, plan);
   expect_members (&child, "offices", has_office, plan);
   expect_members (&child, "problems", has_problem, plan);

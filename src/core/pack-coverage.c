@@ -51,7 +51,8 @@ panah_pack_cover_plan (PanahPackCoverage *coverage,
                        const PanahPlan   *plan)
 {
   const GPtrArray *deadlines = panah_plan_get_deadlines (plan), *papers = panah_plan_get_papers (plan);
-  const GPtrArray *steps = panah_plan_get_steps (plan), *documents = panah_plan_get_documents (plan);
+  const GPtrArray *steps = panah_plan_get_steps (plan), *notices = panah_plan_get_notices (plan);
+  const GPtrArray *documents = panah_plan_get_documents (plan);
   PanahConditionScope scope;
 
   panah_plan_init_scope (plan, &scope);
@@ -75,9 +76,17 @@ panah_pack_cover_plan (PanahPackCoverage *coverage,
       if (step->value != NULL)
         cover (coverage, step->value->provenance.pointer);
     }
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const PanahNotice *notice = notices->pdata[i];
+      cover (coverage, notice->value->provenance.pointer);
+    }
   for (guint i = 0; i < documents->len; i++)
     {
       const PanahDocumentSpec *spec = documents->pdata[i];
+      const PanahRuleValue *value = panah_plan_find_value (plan, &spec->rule);
+      if (value != NULL)
+        cover (coverage, value->provenance.pointer);
       cover_blocks (coverage, spec->rule.id, spec->blocks, spec->n_blocks, &scope);
     }
 }
@@ -110,6 +119,30 @@ require_rule (Count           *self,
 {
   for (guint i = 0; i < rule->n_values; i++)
     require (self, rule->values[i]->provenance.pointer);
+}
+
+static void
+require_values (Count                           *self,
+                const PanahDeadlineValue *const *values,
+                guint                            n_values)
+{
+  for (guint i = 0; i < n_values; i++)
+    {
+      if (!values[i]->repealed)
+        require (self, values[i]->provenance.pointer);
+    }
+}
+
+static void
+require_deadline (Count                   *self,
+                  const PanahDeadlineSpec *spec)
+{
+  require_values (self, spec->values, spec->n_values);
+  for (guint i = 0; i < spec->n_exceptions; i++)
+    {
+      require (self, spec->exceptions[i]->pointer);
+      require_values (self, spec->exceptions[i]->values, spec->exceptions[i]->n_values);
+    }
 }
 
 static void
@@ -147,28 +180,22 @@ panah_pack_check_coverage (PanahPack         *pack,
   const PanahDeadlineSpec *const *deadlines = panah_pack_get_deadlines (pack, &n);
 
   for (guint i = 0; i < n; i++)
-    {
-      for (guint j = 0; j < deadlines[i]->n_values; j++)
-        if (!deadlines[i]->values[j]->repealed)
-          require (&self, deadlines[i]->values[j]->provenance.pointer);
-      for (guint j = 0; j < deadlines[i]->n_exceptions; j++)
-        {
-          const PanahDeadlineException *exception = deadlines[i]->exceptions[j];
-          require (&self, exception->pointer);
-          for (guint k = 0; k < exception->n_values; k++)
-            if (!exception->values[k]->repealed)
-              require (&self, exception->values[k]->provenance.pointer);
-        }
-    }
+    require_deadline (&self, deadlines[i]);
   const PanahPaperSpec *const *papers = panah_pack_get_papers (pack, &n);
   for (guint i = 0; i < n; i++)
     require_rule (&self, &papers[i]->rule);
   const PanahStepSpec *const *steps = panah_pack_get_steps (pack, &n);
   for (guint i = 0; i < n; i++)
     require_rule (&self, &steps[i]->rule);
+  const PanahNoticeSpec *const *notices = panah_pack_get_notices (pack, &n);
+  for (guint i = 0; i < n; i++)
+    require_rule (&self, &notices[i]->rule);
   const PanahDocumentSpec *const *documents = panah_pack_get_documents (pack, &n);
   for (guint i = 0; i < n; i++)
-    require_blocks (&self, documents[i]->rule.id, documents[i]->blocks, documents[i]->n_blocks);
+    {
+      require_rule (&self, &documents[i]->rule);
+      require_blocks (&self, documents[i]->rule.id, documents[i]->blocks, documents[i]->n_blocks);
+    }
 
   *out_covered = self.n_covered;
   return self.n;

@@ -27,6 +27,7 @@ static const struct
   { "deadlines.json", panah_read_deadlines },
   { "papers.json", panah_read_papers },
   { "procedure.json", panah_read_procedure },
+  { "notices.json", panah_read_notices },
   { "offices.json", panah_read_offices },
 };
 
@@ -258,9 +259,10 @@ panah_pack_load (const char        *directory,
   g_autoptr (GHashTable) facts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) choice_sets = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) deadline_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) journeys_named = g_ptr_array_new ();
   Loader self = {
     .reader = { .pack = pack, .arena = pack->arena, .problems = problems, .sources = sources, .facts = facts,
-                .choice_sets = choice_sets, .deadline_ids = deadline_ids },
+                .choice_sets = choice_sets, .deadline_ids = deadline_ids, .journeys_named = journeys_named },
     .checksum = checksum,
   };
   guint n_before = panah_pack_problems_count_errors (problems);
@@ -270,6 +272,7 @@ panah_pack_load (const char        *directory,
   read_documents (&self);
   read_file (&self, "journeys.json", panah_read_journeys);
   read_file (&self, "pages.json", panah_read_pages);
+  panah_check_journeys (&self.reader);
   read_catalogs (&self);
   pack->hash = panah_arena_string (pack->arena, g_checksum_get_string (checksum));
 

@@ -35,6 +35,8 @@ struct _PanahPack
   guint                           n_papers;
   const PanahStepSpec *const     *steps;
   guint                           n_steps;
+  const PanahNoticeSpec *const   *notices;
+  guint                           n_notices;
   const PanahOfficeSpec *const   *offices;
   guint                           n_offices;
   const PanahJourneySpec *const  *journeys;
@@ -53,10 +55,13 @@ typedef struct
   guint32     edition_read; /* of references that do not say; 0: each has to */
 } PanahSource;
 
-/**
- * PanahPackReader:
- * @expected: (element-type PanahExpectedId): ids that were named before the file that defines them was complete
- */
+/* A journey that a condition names before the file that defines it was read */
+typedef struct
+{
+  const char *id;
+  const char *pointer; /* file#/pointer of the condition */
+} PanahNamedJourney;
+
 typedef struct
 {
   PanahPack         *pack;
@@ -66,7 +71,8 @@ typedef struct
   GHashTable        *facts;        /* id to PanahFactSpec */
   GHashTable        *choice_sets;  /* id to PanahChoiceSet */
   GHashTable        *deadline_ids; /* set */
-  gboolean           in_deadlines; /* conditions may not ask for windows */
+  GPtrArray         *journeys_named; /* of PanahNamedJourney */
+  gboolean           in_deadlines;   /* conditions may not ask for windows, nor for journeys */
 } PanahPackReader;
 
 typedef struct
@@ -146,6 +152,8 @@ void                  panah_read_papers      (PanahPackReader       *self,
                                               const PanahJsonCursor *at);
 void                  panah_read_procedure   (PanahPackReader       *self,
                                               const PanahJsonCursor *at);
+void                  panah_read_notices     (PanahPackReader       *self,
+                                              const PanahJsonCursor *at);
 void                  panah_read_offices     (PanahPackReader       *self,
                                               const PanahJsonCursor *at);
 void                  panah_read_pages       (PanahPackReader       *self,
@@ -158,3 +166,4 @@ void                  panah_read_texts       (PanahPackReader       *self,
                                               const PanahJsonCursor *at,
                                               const char            *document);
 void                  panah_check_texts      (PanahPackReader       *self);
+void                  panah_check_journeys   (PanahPackReader       *self);

@@ -44,8 +44,9 @@ typedef enum
 
 typedef struct
 {
-  const char *fact;        /* (nullable): else @deadline */
+  const char *fact;        /* (nullable): else @deadline, else @on */
   const char *deadline;    /* (nullable) */
+  guint32     on;          /* a day that the law itself names; else 0 */
   gboolean    rolled;      /* of @deadline: its `last` instead of its `counted_end` */
   const char *label;       /* finishes "Counted from …" */
 } PanahEventSpec;
@@ -137,6 +138,7 @@ typedef struct
   const char *help;       /* (nullable) */
   const char *if_missing; /* (nullable) */
   const char *copies;     /* (nullable) */
+  const char *const *official; /* per official language, as a letter lists it */
 } PanahPaperSpec;
 
 typedef enum
@@ -156,6 +158,25 @@ typedef struct
   const char *const *done_by;
   const char        *expected_by; /* (nullable): a window */
 } PanahStepSpec;
+
+typedef enum
+{
+  PANAH_NOTICE_WARNING,
+  PANAH_NOTICE_RIGHT,
+  PANAH_NOTICE_DUTY,
+  PANAH_NOTICE_EXPLANATION,
+} PanahNoticeKind;
+
+extern const char *const panah_notice_kind_names[];
+
+/* What a person should know and that is neither a date, a paper nor a step. */
+typedef struct
+{
+  PanahRule       rule;
+  PanahNoticeKind kind;
+  const char     *label;
+  const char     *text;
+} PanahNoticeSpec;
 
 typedef struct
 {
@@ -234,6 +255,9 @@ struct _PanahBlockSpec
   const guint                 *weights;
   const char                  *number;
   const char *const           *states;
+  const char *const           *papers;  /* kind enclosures: ids */
+  const char *const           *notices; /* kind notices: kinds, in the order of printing */
+  const char                  *prefix;  /* (nullable) kind notices: how the ids begin */
   const char                  *whose;
   const char                  *tone;
   const char                  *align;
@@ -312,6 +336,10 @@ const PanahPaperSpec            *panah_pack_find_paper            (const PanahPa
 const PanahStepSpec *const      *panah_pack_get_steps             (const PanahPack   *self,
                                                                    guint             *out_n);
 const PanahStepSpec             *panah_pack_find_step             (const PanahPack   *self,
+                                                                   const char        *id);
+const PanahNoticeSpec *const    *panah_pack_get_notices           (const PanahPack   *self,
+                                                                   guint             *out_n);
+const PanahNoticeSpec           *panah_pack_find_notice           (const PanahPack   *self,
                                                                    const char        *id);
 const PanahOfficeSpec *const    *panah_pack_get_offices           (const PanahPack   *self,
                                                                    guint             *out_n);

@@ -189,6 +189,9 @@ panah_period_count (const PanahPeriod   *self,
         end = panah_point_from_day (add_days (calendar, end.day, unit, n, sign, out_count));
     }
 
+  if (self->until != 0)
+    end = panah_point_from_day (self->until);
+
   out_count->counted_end = out_count->safe = out_count->last = end;
   if (end.is_moment)
     return;

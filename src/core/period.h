@@ -27,7 +27,8 @@ extern const char *const panah_unit_names[];
 /**
  * PanahPeriod:
  * @steps: counted one after the other, each from the end of the one before
- * @n_steps: 1 to %PANAH_PERIOD_MAX_STEPS
+ * @n_steps: 1 to %PANAH_PERIOD_MAX_STEPS; 0 if @until is set
+ * @until: the last day where the law names it itself; else 0
  * @backward: counted back from the event; such a period never rolls
  * @rolls: an end on a day off moves to the next working day
  */
@@ -39,6 +40,7 @@ typedef struct
     PanahUnit unit;
   } steps[PANAH_PERIOD_MAX_STEPS];
   guint    n_steps;
+  guint32  until;
   gboolean backward;
   gboolean rolls;
 } PanahPeriod;

@@ -104,6 +104,11 @@ choose_event (Maker                 *self,
 
       if (events[i]->fact != NULL)
         known = get_fact_event (self, events[i]->fact, &from, &to, &best.asked);
+      else if (events[i]->on != 0)
+        {
+          from = to = panah_point_from_day (events[i]->on);
+          known = TRUE;
+        }
       else if ((known = get_window_event (self, events[i], &from)))
         to = from;
 

@@ -107,7 +107,8 @@ add_deadline (JsonBuilder         *builder,
   set_string (builder, "id", deadline->spec->id);
   set_string (builder, "whose", panah_whose_names[deadline->spec->whose]);
   set_string (builder, "state", panah_deadline_state_names[deadline->state]);
-  set_string (builder, "event", deadline->event == NULL           ? NULL
+  set_string (builder, "event", deadline->event == NULL         ? NULL
+                                : deadline->event->on != 0      ? "law"
                                 : deadline->event->fact != NULL ? deadline->event->fact
                                                                 : deadline->event->deadline);
   set_event (builder, "event_on", &deadline->event_on);
@@ -203,6 +204,26 @@ set_documents (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
+static void
+set_notices (JsonBuilder     *builder,
+             const PanahPlan *plan)
+{
+  const GPtrArray *notices = panah_plan_get_notices (plan);
+
+  json_builder_set_member_name (builder, "notices");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const PanahNotice *notice = notices->pdata[i];
+      json_builder_begin_object (builder);
+      set_string (builder, "id", notice->spec->rule.id);
+      set_string (builder, "kind", panah_notice_kind_names[notice->spec->kind]);
+      set_string (builder, "state", panah_notice_state_names[notice->state]);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 /**
  * panah_problems_to_json:
  * @problems: (element-type PanahProblem): problems
@@ -265,6 +286,7 @@ panah_plan_to_json (const PanahPlan *self)
   set_steps (builder, self);
   set_documents (builder, self);
   panah_problems_to_json (panah_plan_get_problems (self), builder);
+  set_notices (builder, self);
   json_builder_end_object (builder);
 
   return panah_json_builder_print (builder);

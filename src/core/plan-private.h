@@ -15,6 +15,7 @@ struct _PanahPlan
   GPtrArray  *deadlines;
   GPtrArray  *papers;
   GPtrArray  *steps;
+  GPtrArray  *notices;
   GPtrArray  *offices;
   GPtrArray  *documents;
   GPtrArray  *problems;

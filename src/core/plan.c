@@ -13,6 +13,7 @@ const char *const panah_deadline_state_names[] = { "open", "due-today", "passed"
                                                    "suspended", "may-apply", "not-covered", NULL };
 const char *const panah_paper_state_names[] = { "needed", "useful", "may-apply", "have", "can-get", "lost", NULL };
 const char *const panah_step_state_names[] = { "done", "now", "later", "may-apply", "not-covered", NULL };
+const char *const panah_notice_state_names[] = { "applies", "may-apply", NULL };
 const char *const panah_severity_names[] = { "missing", "warning", "note", NULL };
 
 G_DEFINE_BOXED_TYPE (PanahPlan, panah_plan, panah_plan_ref, panah_plan_unref)
@@ -100,18 +101,32 @@ panah_plan_init_scope (const PanahPlan     *self,
   };
 }
 
+/**
+ * panah_plan_find_value:
+ * @self: a plan
+ * @rule: a rule of its pack
+ *
+ * Returns: (transfer none) (nullable): the law in force for @rule; %NULL if the pack has none of that day
+ */
+const PanahRuleValue *
+panah_plan_find_value (const PanahPlan *self,
+                       const PanahRule *rule)
+{
+  guint32 as_of = panah_plan_resolve_as_of (self, rule->as_of, rule->as_of_fact, self->today);
+  int index = panah_provenance_select ((const PanahProvenance *const *) rule->values, rule->n_values, as_of);
+
+  return index >= 0 ? rule->values[index] : NULL;
+}
+
 /* Returns: whether the rule holds; *@out_value: (nullable): the law in force */
 static PanahTruth
 apply_rule (const PanahPlan       *self,
             const PanahRule       *rule,
             const PanahRuleValue **out_value)
 {
-  guint32 as_of = panah_plan_resolve_as_of (self, rule->as_of, rule->as_of_fact, self->today);
-  int index = panah_provenance_select ((const PanahProvenance *const *) rule->values, rule->n_values, as_of);
   PanahConditionScope scope;
 
-  *out_value = index >= 0 ? rule->values[index] : NULL;
-
+  *out_value = panah_plan_find_value (self, rule);
   panah_plan_init_scope (self, &scope);
   return panah_condition_evaluate (rule->when, &scope);
 }
@@ -233,6 +248,26 @@ make_steps (PanahPlan *self)
   find_current_steps (self);
 }
 
+/* What no law of the pack says of that day is not said. */
+static void
+make_notices (PanahPlan *self)
+{
+  guint n;
+  const PanahNoticeSpec *const *specs = panah_pack_get_notices (self->pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PanahRuleValue *value;
+      PanahTruth applies = apply_rule (self, &specs[i]->rule, &value);
+      if (applies == PANAH_TRUTH_FALSE || value == NULL)
+        continue;
+      PanahNotice *notice = g_new0 (PanahNotice, 1);
+      *notice = (PanahNotice) { specs[i], value,
+                                applies == PANAH_TRUTH_TRUE ? PANAH_NOTICE_APPLIES : PANAH_NOTICE_MAY_APPLY };
+      g_ptr_array_add (self->notices, notice);
+    }
+}
+
 static void
 make_offices (PanahPlan *self)
 {
@@ -303,6 +338,7 @@ panah_plan_new (PanahPack  *pack,
   self->filing_day = find_filing_day (self);
   self->papers = g_ptr_array_new_with_free_func (g_free);
   self->steps = g_ptr_array_new_with_free_func (g_free);
+  self->notices = g_ptr_array_new_with_free_func (g_free);
   self->offices = g_ptr_array_new ();
   self->documents = g_ptr_array_new ();
   self->problems = g_ptr_array_new_with_free_func (problem_free);
@@ -310,6 +346,7 @@ panah_plan_new (PanahPack  *pack,
   panah_plan_make_deadlines (self);
   make_papers (self);
   make_steps (self);
+  make_notices (self);
   make_offices (self);
   make_documents (self);
   panah_plan_make_problems (self);
@@ -337,6 +374,7 @@ plan_clear (gpointer data)
   g_ptr_array_unref (self->deadlines);
   g_ptr_array_unref (self->papers);
   g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->notices);
   g_ptr_array_unref (self->offices);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->problems);
@@ -448,6 +486,19 @@ const GPtrArray *
 panah_plan_get_steps (const PanahPlan *self)
 {
   return self->steps;
+}
+
+/**
+ * panah_plan_get_notices:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (element-type PanahNotice): the rights, duties, warnings and explanations that concern the
+ *   person or may concern them, in the order of the pack
+ */
+const GPtrArray *
+panah_plan_get_notices (const PanahPlan *self)
+{
+  return self->notices;
 }
 
 /**

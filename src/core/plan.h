@@ -109,6 +109,21 @@ typedef struct
 
 typedef enum
 {
+  PANAH_NOTICE_APPLIES,
+  PANAH_NOTICE_MAY_APPLY,
+} PanahNoticeState;
+
+extern const char *const panah_notice_state_names[];
+
+typedef struct
+{
+  const PanahNoticeSpec *spec;
+  const PanahRuleValue  *value;
+  PanahNoticeState       state;
+} PanahNotice;
+
+typedef enum
+{
   PANAH_SEVERITY_MISSING,
   PANAH_SEVERITY_WARNING,
   PANAH_SEVERITY_NOTE,
@@ -159,12 +174,15 @@ guint32           panah_plan_get_filing_day (const PanahPlan *self);
 const GPtrArray  *panah_plan_get_deadlines  (const PanahPlan *self); /* of PanahDeadline, the most urgent first */
 const GPtrArray  *panah_plan_get_papers     (const PanahPlan *self); /* of PanahPaper */
 const GPtrArray  *panah_plan_get_steps      (const PanahPlan *self); /* of PanahStep */
+const GPtrArray  *panah_plan_get_notices    (const PanahPlan *self); /* of PanahNotice */
 const GPtrArray  *panah_plan_get_offices    (const PanahPlan *self); /* of PanahOfficeSpec */
 const GPtrArray  *panah_plan_get_documents  (const PanahPlan *self); /* of PanahDocumentSpec */
 const GPtrArray  *panah_plan_get_problems   (const PanahPlan *self); /* of PanahProblem */
 
 const PanahDeadline *panah_plan_find_deadline (const PanahPlan *self,
                                                const char      *id);
+const PanahRuleValue *panah_plan_find_value (const PanahPlan *self,
+                                             const PanahRule *rule);
 gboolean          panah_plan_needs_attention (const PanahPlan *self);
 void              panah_plan_init_scope     (const PanahPlan     *self,
                                              PanahConditionScope *out_scope);

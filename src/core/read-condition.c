@@ -282,6 +282,30 @@ read_deadline_test (PanahPackReader       *self,
     }
 }
 
+/* Journeys are read last, because they name everything else; which of these names exist is checked then. */
+static void
+read_journey_test (PanahPackReader       *self,
+                   PanahCondition        *condition,
+                   const PanahJsonCursor *at)
+{
+  static const char *const allowed[] = { "journey", NULL };
+
+  panah_json_allow (at, allowed);
+  condition->op = PANAH_OPERATOR_JOURNEY;
+  condition->codes = panah_json_get_strings (at, "journey", PANAH_JSON_REQUIRED);
+  if (self->in_deadlines)
+    panah_json_problem (at, "a window does not depend on what somebody is here for");
+  if (condition->codes[0] == NULL)
+    panah_json_problem (at, "must not be empty");
+  for (guint i = 0; condition->codes[i] != NULL; i++)
+    {
+      PanahNamedJourney *named = panah_arena_new0 (self->arena, PanahNamedJourney);
+      named->id = condition->codes[i];
+      named->pointer = panah_read_pointer (self, at);
+      g_ptr_array_add (self->journeys_named, named);
+    }
+}
+
 static gboolean
 read_logic (PanahPackReader       *self,
             PanahCondition        *condition,
@@ -321,6 +345,8 @@ read_condition_at (PanahPackReader       *self,
     read_list_test (self, condition, at);
   else if (panah_json_has (at, "deadline"))
     read_deadline_test (self, condition, at);
+  else if (panah_json_has (at, "journey"))
+    read_journey_test (self, condition, at);
   else if (panah_json_has (at, "fact") || panah_json_has (at, "member"))
     read_fact_test (self, condition, at, list);
   else if (!read_logic (self, condition, at, list))

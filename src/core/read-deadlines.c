@@ -169,6 +169,22 @@ read_period_step (PanahPackReader       *self,
   period->n_steps++;
 }
 
+/* The last day of a window that the law itself names */
+static gboolean
+read_until (const PanahJsonCursor *steps,
+            PanahDeadlineValue    *value)
+{
+  static const char *const allowed[] = { "until", NULL };
+  PanahJsonCursor step;
+
+  panah_json_element (steps, 0, &step);
+  if (!panah_json_has (&step, "until"))
+    return FALSE;
+  if (panah_json_allow (&step, allowed))
+    value->period.until = panah_json_get_day (&step, "until", PANAH_JSON_REQUIRED);
+  return TRUE;
+}
+
 static void
 read_period (PanahPackReader       *self,
              const PanahJsonCursor *at,
@@ -187,6 +203,8 @@ read_period (PanahPackReader       *self,
   guint n = panah_json_length (&array);
   if (n == 0 || n > PANAH_PERIOD_MAX_STEPS)
     panah_json_problem (&array, "needs 1 to %d steps", PANAH_PERIOD_MAX_STEPS);
+  if (n == 1 && read_until (&array, value))
+    return;
   for (guint i = 0; i < MIN (n, PANAH_PERIOD_MAX_STEPS); i++)
     {
       panah_json_element (&array, i, &element);
@@ -235,7 +253,7 @@ static gpointer
 read_event (PanahPackReader       *self,
             const PanahJsonCursor *at)
 {
-  static const char *const allowed[] = { "fact", "deadline", "date", "label", NULL };
+  static const char *const allowed[] = { "fact", "deadline", "date", "on", "label", NULL };
   static const char *const dates[] = { "counted_end", "last", NULL };
   PanahEventSpec *event = panah_arena_new0 (self->arena, PanahEventSpec);
 
@@ -244,8 +262,9 @@ read_event (PanahPackReader       *self,
   event->label = panah_json_get_string (at, "label", PANAH_JSON_REQUIRED);
   event->fact = panah_json_get_id (at, "fact", PANAH_JSON_OPTIONAL);
   event->deadline = panah_json_get_id (at, "deadline", PANAH_JSON_OPTIONAL);
-  if ((event->fact != NULL) == (event->deadline != NULL))
-    panah_json_problem (at, "needs a “fact” or a “deadline”");
+  event->on = panah_json_get_day (at, "on", PANAH_JSON_OPTIONAL);
+  if ((event->fact != NULL) + (event->deadline != NULL) + panah_json_has (at, "on") != 1)
+    panah_json_problem (at, "needs a “fact”, a “deadline” or a day “on”");
   if (event->fact != NULL)
     panah_read_day_fact_id (self, at, event->fact);
   if (event->deadline != NULL)
@@ -267,6 +286,8 @@ check_values (const PanahDeadlineValue *const *values,
       ((PanahDeadlineValue *) values[i])->period.backward = backward;
       if (backward && values[i]->period.rolls)
         panah_json_problem (at, "a window counted backwards never rolls");
+      if (backward && values[i]->period.until != 0)
+        panah_json_problem (at, "a window counted backwards has no last day of its own");
     }
   panah_check_dated (at, (const PanahProvenance *const *) values, n_values);
 }

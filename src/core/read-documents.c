@@ -32,6 +32,8 @@ static const char *const step_words[] = { "done", "now", "later", "may-apply", "
 static const char *const office_words[] = { "address", "phones", "hours", "email", "confirmed", "secondary",
                                             "unconfirmed", "none", NULL };
 static const char *const problem_words[] = { "missing", "warning", "note", "none", NULL };
+static const char *const notice_words[] = { "may-apply", "confirmed", "secondary", "unconfirmed", "none", NULL };
+static const char *const enclosure_words[] = { "none", NULL };
 static const char *const signing_words[] = { "line", "none", NULL };
 static const char *const continuation_words[] = { "head", "line", NULL };
 
@@ -58,6 +60,8 @@ static const struct
   { "papers", TEXTS_WORDS, paper_words, { NULL } },
   { "steps", TEXTS_WORDS, step_words, { NULL } },
   { "offices", TEXTS_WORDS, office_words, { NULL } },
+  { "notices", TEXTS_WORDS, notice_words, { "notices", "prefix" } },
+  { "enclosures", TEXTS_WORDS, enclosure_words, { "papers" } },
   { "problems", TEXTS_WORDS, problem_words, { NULL } },
   { "signing", TEXTS_WORDS, signing_words, { NULL } },
   { "continuations", TEXTS_WORDS, continuation_words, { NULL } },
@@ -250,6 +254,40 @@ read_field_members (PanahPackReader       *self,
 }
 
 static void
+read_notice_kinds (const PanahJsonCursor *at,
+                   PanahBlockSpec        *block)
+{
+  block->notices = panah_json_get_strings (at, "notices", PANAH_JSON_REQUIRED);
+  block->prefix = panah_json_get_id (at, "prefix", PANAH_JSON_OPTIONAL);
+  for (guint i = 0; block->notices[i] != NULL; i++)
+    {
+      if (!g_strv_contains (panah_notice_kind_names, block->notices[i]))
+        panah_json_problem (at, "there is no kind of notice “%s”", block->notices[i]);
+    }
+}
+
+/* A letter lists its enclosures by their official names, so each of them needs one in every official language. */
+static void
+read_enclosures (PanahPackReader       *self,
+                 const PanahJsonCursor *at,
+                 PanahBlockSpec        *block)
+{
+  block->papers = panah_json_get_strings (at, "papers", PANAH_JSON_REQUIRED);
+  for (guint i = 0; block->papers[i] != NULL; i++)
+    {
+      const PanahPaperSpec *paper = panah_pack_find_paper (self->pack, block->papers[i]);
+      if (paper == NULL)
+        panah_json_problem (at, "there is no paper “%s”", block->papers[i]);
+      for (guint j = 0; paper != NULL && self->pack->official_languages[j] != NULL; j++)
+        {
+          if (paper->official[j] == NULL)
+            panah_json_problem (at, "the paper “%s” has no official name in “%s”", block->papers[i],
+                                self->pack->official_languages[j]);
+        }
+    }
+}
+
+static void
 read_kind_members (PanahPackReader       *self,
                    const PanahJsonCursor *at,
                    PanahBlockSpec        *block)
@@ -265,6 +303,10 @@ read_kind_members (PanahPackReader       *self,
     read_columns (self, at, read_list_of_block (self, at, block), block);
   else if (strcmp (block->kind, "signature") == 0)
     read_signature_lines (self, at, block);
+  else if (strcmp (block->kind, "notices") == 0)
+    read_notice_kinds (at, block);
+  else if (strcmp (block->kind, "enclosures") == 0)
+    read_enclosures (self, at, block);
   else if (strcmp (block->kind, "group") == 0)
     block->blocks = panah_read_array (self, at, "blocks", PANAH_JSON_REQUIRED, read_block, &block->n_blocks);
   else
@@ -355,6 +397,8 @@ check_blocks (const PanahJsonCursor       *at,
         panah_json_problem (at, "the block “%s” stands twice", block->id);
       if ((block->continued || block->originals) && strcmp (document->kind, "continuation") != 0)
         panah_json_problem (at, "the block “%s” asks what goes on here, but this is no continuation sheet", block->id);
+      if (document->for_user && strcmp (block->kind, "enclosures") == 0)
+        panah_json_problem (at, "the block “%s” has official names only: the sheet is for the reader", block->id);
       if (document->for_user && g_strcmp0 (block->overflow, "continue") == 0)
         panah_json_problem (at, "the block “%s” cannot go on elsewhere: the sheet is for the reader", block->id);
       check_blocks (at, document, block->blocks, block->n_blocks, seen);

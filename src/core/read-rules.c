@@ -1,4 +1,4 @@
-/* read-rules.c - papers, procedure, offices and journeys
+/* read-rules.c - papers, procedure, notices, offices and journeys
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,7 +11,8 @@ static gpointer
 read_paper (PanahPackReader       *self,
             const PanahJsonCursor *at)
 {
-  static const char *const allowed[] = { "id", "label", "help", "if_missing", "copies", "when", "as_of", "values", NULL };
+  static const char *const allowed[] = { "id", "label", "help", "if_missing", "copies", "official", "when", "as_of",
+                                         "values", NULL };
   PanahPaperSpec *spec = panah_arena_new0 (self->arena, PanahPaperSpec);
 
   if (!panah_json_allow (at, allowed))
@@ -21,6 +22,7 @@ read_paper (PanahPackReader       *self,
   spec->help = panah_json_get_string (at, "help", PANAH_JSON_OPTIONAL);
   spec->if_missing = panah_json_get_string (at, "if_missing", PANAH_JSON_OPTIONAL);
   spec->copies = panah_json_get_string (at, "copies", PANAH_JSON_OPTIONAL);
+  spec->official = panah_read_official (self, at, "official");
   return spec->rule.id != NULL ? spec : NULL;
 }
 
@@ -100,6 +102,38 @@ panah_read_procedure (PanahPackReader       *self,
     pack->steps = panah_read_array (self, at, "steps", PANAH_JSON_REQUIRED, read_step, &pack->n_steps);
   for (guint i = 0; i < pack->n_steps; i++)
     check_order (pack, i, at);
+}
+
+static gpointer
+read_notice (PanahPackReader       *self,
+             const PanahJsonCursor *at)
+{
+  static const char *const allowed[] = { "id", "kind", "label", "text", "when", "as_of", "values", NULL };
+  PanahNoticeSpec *spec = panah_arena_new0 (self->arena, PanahNoticeSpec);
+
+  if (!panah_json_allow (at, allowed))
+    return NULL;
+  panah_read_rule (self, at, FALSE, &spec->rule);
+  spec->kind = panah_json_get_enum (at, "kind", PANAH_JSON_REQUIRED, panah_notice_kind_names, PANAH_NOTICE_EXPLANATION);
+  spec->label = panah_json_get_string (at, "label", PANAH_JSON_REQUIRED);
+  spec->text = panah_json_get_string (at, "text", PANAH_JSON_REQUIRED);
+  return spec->rule.id != NULL ? spec : NULL;
+}
+
+void
+panah_read_notices (PanahPackReader       *self,
+                    const PanahJsonCursor *at)
+{
+  static const char *const allowed[] = { "notices", NULL };
+  PanahPack *pack = self->pack;
+
+  if (panah_json_allow (at, allowed))
+    pack->notices = panah_read_array (self, at, "notices", PANAH_JSON_REQUIRED, read_notice, &pack->n_notices);
+  for (guint i = 0; i < pack->n_notices; i++)
+    {
+      if (panah_pack_find_notice (pack, pack->notices[i]->rule.id) != pack->notices[i])
+        panah_json_problem (at, "the notice “%s” stands twice", pack->notices[i]->rule.id);
+    }
 }
 
 static gpointer
@@ -183,5 +217,20 @@ panah_read_journeys (PanahPackReader       *self,
     {
       if (panah_pack_find_journey (pack, pack->journeys[i]->id) != pack->journeys[i])
         panah_json_problem (at, "the journey “%s” stands twice", pack->journeys[i]->id);
+    }
+}
+
+/* Conditions stand in every file; what they say of journeys can be checked when all have been read. */
+void
+panah_check_journeys (PanahPackReader *self)
+{
+  for (guint i = 0; i < self->journeys_named->len; i++)
+    {
+      const PanahNamedJourney *named = self->journeys_named->pdata[i];
+      if (panah_pack_find_journey (self->pack, named->id) != NULL)
+        continue;
+      g_auto (GStrv) parts = g_strsplit (named->pointer, "#", 2);
+      g_autofree char *message = g_strdup_printf ("there is no journey “%s”", named->id);
+      panah_pack_problems_add (self->problems, parts[0], parts[1], TRUE, message);
     }
 }

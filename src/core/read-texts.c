@@ -4,26 +4,52 @@
  */
 
 #include "core/pack-private.h"
+#include "core/placeholder.h"
 
 #include <string.h>
 
-/* {fact.id}, {today}, {filing} */
+/* Words are chosen by an answer that is one code. */
+static void
+check_choices (const PanahJsonCursor  *at,
+               const PanahPlaceholder *placeholder,
+               const PanahFactSpec    *fact)
+{
+  if (fact != NULL && fact->kind != PANAH_FACT_CHOICE && fact->kind != PANAH_FACT_YES_NO)
+    panah_json_problem (at, "words cannot be chosen by “%s”, which is of kind %s", fact->id,
+                        panah_fact_kind_names[fact->kind]);
+  for (guint i = 0; placeholder->choices[i] != NULL; i++)
+    {
+      g_autofree char *code = g_strndup (placeholder->choices[i], strcspn (placeholder->choices[i], "="));
+      if (strchr (placeholder->choices[i], '=') == NULL)
+        panah_json_problem (at, "“%s” needs a code and “=”; only the last words have none", placeholder->choices[i]);
+      else if (fact != NULL && panah_fact_kind_is_codes (fact->kind) && !panah_fact_spec_knows_code (fact, code))
+        panah_json_problem (at, "“%s” has no choice “%s”", fact->id, code);
+    }
+}
+
+/* {fact.id}, {fact.id|code=words|words}, {today}, {filing}, {edition} */
 static void
 check_placeholders (PanahPackReader       *self,
                     const PanahJsonCursor *at,
                     const char            *text)
 {
-  for (const char *open = strchr (text, '{'); open != NULL; open = strchr (open + 1, '{'))
+  static const char *const days[] = { "today", "filing", "edition", NULL };
+  const char *end;
+
+  for (const char *start = panah_placeholder_find (text, &end); start != NULL; start = panah_placeholder_find (end, &end))
     {
-      const char *close = strchr (open, '}');
-      if (close == NULL)
+      g_auto (PanahPlaceholder) placeholder = { 0 };
+      if (end == NULL)
         {
           panah_json_problem (at, "a “{” without “}”");
           return;
         }
-      g_autofree char *name = g_strndup (open + 1, close - open - 1);
-      if (strcmp (name, "today") != 0 && strcmp (name, "filing") != 0 && !g_hash_table_contains (self->facts, name))
-        panah_json_problem (at, "the placeholder “%s” names no fact", name);
+      panah_placeholder_parse (&placeholder, start, end);
+      const PanahFactSpec *fact = g_hash_table_lookup (self->facts, placeholder.name);
+      if (fact == NULL && (placeholder.otherwise != NULL || !g_strv_contains (days, placeholder.name)))
+        panah_json_problem (at, "the placeholder “%s” names no fact", placeholder.name);
+      if (placeholder.otherwise != NULL)
+        check_choices (at, &placeholder, fact);
     }
 }
 

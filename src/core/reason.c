@@ -107,7 +107,9 @@ explain_event (GPtrArray           *reasons,
   g_autofree char *from = format_point (&deadline->event_on, FALSE), *to = format_point (&deadline->event_to, FALSE);
   gboolean backward = deadline->spec->backward;
 
-  if (strcmp (from, to) != 0)
+  if (deadline->value != NULL && deadline->value->period.until != 0)
+    add (reasons, "event", g_strdup_printf ("Runs from %s: %s.", deadline->event->label, from));
+  else if (strcmp (from, to) != 0)
     add (reasons, "event",
          g_strdup_printf ("Counted %s from %s, which lies between %s and %s; the earliest day counts.",
                           backward ? "backwards" : "on", deadline->event->label, from, to));
@@ -187,7 +189,10 @@ explain_count (GPtrArray           *reasons,
   const PanahCount *count = &deadline->count;
   g_autofree char *length = format_period (period), *end = format_point (&count->counted_end, TRUE);
 
-  add (reasons, "count", g_strdup_printf ("%s %s: %s.", length, period->backward ? "before it" : "after it", end));
+  if (period->until != 0)
+    add (reasons, "count", g_strdup_printf ("The rule itself names the last day: %s.", end));
+  else
+    add (reasons, "count", g_strdup_printf ("%s %s: %s.", length, period->backward ? "before it" : "after it", end));
   if (count->counted_end.is_moment)
     return;
 

@@ -57,7 +57,8 @@ add_count (PanahComposer        *self,
   const PanahPeriod *period = &deadline->value->period;
   gboolean moved = count->last.day != count->counted_end.day, exact = deadline->event_on.day == deadline->event_to.day;
   g_autofree char *steps = format_length (self, block, period);
-  g_autofree char *length = panah_words_fill (panah_composer_get_word (self, block, "length"), steps, NULL);
+  g_autofree char *length =
+    steps != NULL ? panah_words_fill (panah_composer_get_word (self, block, "length"), steps, NULL) : NULL;
   g_autofree char *event = format_event (self, deadline);
   g_autofree char *counted =
     panah_words_fill (panah_composer_get_word (self, block, period->backward ? "counted-back" : "counted"),

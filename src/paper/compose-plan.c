@@ -61,6 +61,76 @@ compose_papers (PanahComposer        *self,
     panah_composer_add_line (self, group, PANAH_TONE_BODY, panah_composer_get_word (self, block, "none"));
 }
 
+/* What a letter says is enclosed: ticked where the person has it, else a box to tick by hand. */
+static void
+compose_enclosures (PanahComposer        *self,
+                    PanahBlock           *group,
+                    const PanahBlockSpec *block)
+{
+  const GPtrArray *papers = panah_plan_get_papers (self->plan);
+  guint n = 0;
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const PanahPaper *paper = papers->pdata[i];
+      if (!g_strv_contains (block->papers, paper->spec->rule.id) || paper->state == PANAH_PAPER_LOST)
+        continue;
+      panah_block_add_item (group, paper->state == PANAH_PAPER_HAVE ? PANAH_MARK_BOX_TICKED : PANAH_MARK_BOX,
+                            panah_composer_text (self, paper->spec->official[self->official_index]));
+      n++;
+    }
+  if (n == 0)
+    panah_composer_add_line (self, group, PANAH_TONE_BODY, panah_composer_get_word (self, block, "none"));
+}
+
+static void
+add_notice (PanahComposer        *self,
+            PanahBlock           *parent,
+            const PanahBlockSpec *block,
+            const PanahNotice    *notice)
+{
+  const PanahNoticeSpec *spec = notice->spec;
+  PanahBlock *group = panah_block_add_group (parent, 0, FALSE, TRUE);
+  const char *label = panah_composer_translate (self, spec->label);
+  gboolean sure = notice->state == PANAH_NOTICE_APPLIES;
+  g_autofree char *head =
+    sure ? g_strdup (label) : g_strdup_printf ("%s – %s", label, panah_composer_get_word (self, block, "may-apply"));
+  const PanahProvenance *provenance = &notice->value->provenance;
+  const char *const sentences[] = {
+    panah_composer_translate (self, provenance->note),
+    panah_composer_get_word (self, block, panah_confidence_names[provenance->confidence]),
+  };
+
+  panah_block_add_item (group, PANAH_MARK_BULLET, panah_composer_text (self, head));
+  PanahBlock *details = panah_block_add_group (group, 0.04, FALSE, FALSE);
+  panah_composer_add_line (self, details, PANAH_TONE_BODY, panah_composer_translate (self, spec->text));
+  panah_composer_add_sentences (self, details, PANAH_TONE_SMALL, sentences, G_N_ELEMENTS (sentences));
+}
+
+static void
+compose_notices (PanahComposer        *self,
+                 PanahBlock           *group,
+                 const PanahBlockSpec *block)
+{
+  const GPtrArray *notices = panah_plan_get_notices (self->plan);
+  guint n = 0;
+
+  for (guint i = 0; block->notices[i] != NULL; i++)
+    {
+      for (guint j = 0; j < notices->len; j++)
+        {
+          const PanahNotice *notice = notices->pdata[j];
+          if (strcmp (panah_notice_kind_names[notice->spec->kind], block->notices[i]) != 0 ||
+              (block->prefix != NULL && !g_str_has_prefix (notice->spec->rule.id, block->prefix)))
+            continue;
+          add_notice (self, group, block, notice);
+          n++;
+        }
+    }
+  if (n == 0)
+    panah_composer_add_line (self, group, PANAH_TONE_BODY, panah_composer_get_word (self, block, "none"));
+}
+
 static void
 add_step (PanahComposer        *self,
           PanahBlock           *parent,
@@ -284,6 +354,8 @@ panah_compose_plan_block (PanahComposer        *self,
     { "papers", compose_papers },
     { "steps", compose_steps },
     { "offices", compose_offices },
+    { "notices", compose_notices },
+    { "enclosures", compose_enclosures },
     { "problems", compose_problems },
     { "signing", panah_compose_signing },
     { "continuations", panah_compose_continuations },

@@ -5,6 +5,7 @@
 
 #include "paper/compose-private.h"
 
+#include "core/placeholder.h"
 #include "paper/words.h"
 
 #include <string.h>
@@ -36,17 +37,35 @@ panah_composer_translate (PanahComposer *self,
 }
 
 static char *
-print_placeholder (PanahComposer *self,
-                   const char    *name)
+print_edition (PanahComposer *self)
 {
+  const char *edition = panah_pack_get_edition (self->pack);
+  guint32 day;
+
+  return panah_day_parse (edition, &day) ? panah_words_format_date (self->language, day) : g_strdup (edition);
+}
+
+/* @block: (nullable): where it is printed; %NULL if nobody is to be told about what is left blank */
+static char *
+print_placeholder (PanahComposer          *self,
+                   const PanahPlaceholder *placeholder,
+                   const PanahBlockSpec   *block)
+{
+  const char *name = placeholder->name;
+  const PanahValue *value = panah_facts_get (self->facts, name);
+
   if (strcmp (name, "today") == 0)
     return panah_words_format_day (self->language, panah_plan_get_today (self->plan));
   if (strcmp (name, "filing") == 0)
     return panah_words_format_day (self->language, panah_plan_get_filing_day (self->plan));
+  if (strcmp (name, "edition") == 0)
+    return print_edition (self);
+  if (placeholder->otherwise != NULL)
+    return g_strdup (panah_placeholder_choose (placeholder, panah_value_is_given (value) ? panah_value_get_codes (value)[0]
+                                                                                         : NULL));
 
   g_auto (PanahPrinted) printed = { 0 };
-  panah_composer_print (self, panah_pack_find_fact (self->pack, name), panah_facts_get (self->facts, name), name, NULL,
-                        &printed);
+  panah_composer_print (self, panah_pack_find_fact (self->pack, name), value, name, block, &printed);
   return *printed.text != '\0' ? g_steal_pointer (&printed.text) : g_strdup ("____________________");
 }
 
@@ -66,25 +85,25 @@ shorten_for_footer (const char *value)
   return g_strjoinv ("%%", parts);
 }
 
-/* Words with every {placeholder} filled in; the loader has checked that each names something. */
+/* Words with every {placeholder} filled in; the loader has checked that each names something.
+ * @block: (nullable): where they stand; %NULL for the footer */
 static char *
-fill_placeholders (PanahComposer *self,
-                   const char    *text,
-                   gboolean       in_footer)
+fill_placeholders (PanahComposer        *self,
+                   const char           *text,
+                   const PanahBlockSpec *block)
 {
   GString *out = g_string_new (NULL);
+  const char *end;
 
-  while (*text != '\0')
+  for (const char *start = panah_placeholder_find (text, &end); end != NULL; start = panah_placeholder_find (text, &end))
     {
-      const char *open = strchr (text, '{'), *close = open != NULL ? strchr (open, '}') : NULL;
-      if (close == NULL)
-        break;
-      g_autofree char *name = g_strndup (open + 1, close - open - 1);
-      g_autofree char *value = print_placeholder (self, name);
-      g_autofree char *short_value = in_footer ? shorten_for_footer (value) : NULL;
-      g_string_append_len (out, text, open - text);
+      g_auto (PanahPlaceholder) placeholder = { 0 };
+      panah_placeholder_parse (&placeholder, start, end);
+      g_autofree char *value = print_placeholder (self, &placeholder, block);
+      g_autofree char *short_value = block == NULL ? shorten_for_footer (value) : NULL;
+      g_string_append_len (out, text, start - text);
       g_string_append (out, short_value != NULL ? short_value : value);
-      text = close + 1;
+      text = end + 1;
     }
   g_string_append (out, text);
   return g_string_free (out, FALSE);
@@ -134,7 +153,7 @@ compose_words (PanahComposer        *self,
                PanahBlock           *group,
                const PanahBlockSpec *block)
 {
-  g_autofree char *filled = fill_placeholders (self, panah_composer_get_word (self, block, ""), FALSE);
+  g_autofree char *filled = fill_placeholders (self, panah_composer_get_word (self, block, ""), block);
   PanahText text = panah_composer_text (self, filled);
 
   if (strcmp (block->kind, "heading") == 0)
@@ -236,7 +255,7 @@ compose (PanahComposer           *self,
   self->out = out;
 
   g_autofree char *footer =
-    fill_placeholders (self, panah_pack_get_text (pack, spec->rule.id, language, "", "footer"), TRUE);
+    fill_placeholders (self, panah_pack_get_text (pack, spec->rule.id, language, "", "footer"), NULL);
   panah_document_set_title (out->document, panah_pack_get_text (pack, spec->rule.id, language, "", "title"));
   panah_document_set_footer (out->document, footer);
   compose_blocks (self, panah_document_get_body (out->document), spec->blocks, spec->n_blocks);

@@ -29,6 +29,43 @@ append_deadline (GString             *out,
     }
 }
 
+/* Of what is not counted: its words, where they were read and how sure that is. */
+static void
+append_why (GString              *out,
+            const char           *text,
+            const PanahRuleValue *value)
+{
+  if (text != NULL)
+    g_string_append_printf (out, "    %-11s %s\n", "text", text);
+  for (guint i = 0; value != NULL && i < value->provenance.n_references; i++)
+    {
+      g_autofree char *reference = panah_reason_reference (value->provenance.references[i]);
+      g_string_append_printf (out, "    %-11s %s\n", "law", reference);
+    }
+  if (value != NULL && value->provenance.note != NULL)
+    g_string_append_printf (out, "    %-11s %s\n", "note", value->provenance.note);
+  if (value != NULL)
+    g_string_append_printf (out, "    %-11s %s\n", "confidence", panah_confidence_names[value->provenance.confidence]);
+}
+
+static void
+append_notices (GString         *out,
+                const PanahPlan *plan,
+                gboolean         why)
+{
+  const GPtrArray *notices = panah_plan_get_notices (plan);
+
+  g_string_append (out, "\nNotices\n");
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const PanahNotice *notice = notices->pdata[i];
+      g_string_append_printf (out, "%-26s %-12s %s\n", notice->spec->rule.id, panah_notice_state_names[notice->state],
+                              notice->spec->label);
+      if (why)
+        append_why (out, notice->spec->text, notice->value);
+    }
+}
+
 static char *
 plan_to_text (const PanahPlan *plan,
               gboolean         why)
@@ -49,6 +86,8 @@ plan_to_text (const PanahPlan *plan,
       const PanahPaper *paper = papers->pdata[i];
       g_string_append_printf (out, "%-26s %-12s %s\n", paper->spec->rule.id, panah_paper_state_names[paper->state],
                               paper->spec->label);
+      if (why)
+        append_why (out, NULL, paper->value);
     }
   g_string_append (out, "\nSteps\n");
   for (guint i = 0; i < steps->len; i++)
@@ -56,7 +95,10 @@ plan_to_text (const PanahPlan *plan,
       const PanahStep *step = steps->pdata[i];
       g_string_append_printf (out, "%-26s %-12s %s\n", step->spec->rule.id, panah_step_state_names[step->state],
                               step->spec->label);
+      if (why)
+        append_why (out, step->spec->text, step->value);
     }
+  append_notices (out, plan, why);
   g_string_append (out, "\nDocuments\n");
   for (guint i = 0; i < documents->len; i++)
     {

@@ -109,7 +109,8 @@ append_event (GtkWidget           *box,
   if (!from->is_moment && from->day != to->day)
     /* TRANSLATORS: an event in the pack's words, and two days */
     text = g_strdup_printf (_("Counted from %s: between %s and %s. The earliest day counts."), label, first, last);
-  else if (from->is_moment || (deadline->counted && deadline->count.counted_end.is_moment))
+  else if (from->is_moment || (deadline->counted && (deadline->count.counted_end.is_moment ||
+                                                     deadline->value->period.until != 0)))
     /* TRANSLATORS: an event in the pack's words, a day and perhaps an hour */
     text = g_strdup_printf (_("Counted from %s: %s."), label, first);
   else
@@ -134,7 +135,10 @@ append_count (GtkWidget           *box,
       g_autofree char *length = format_length (period->steps[i].count, period->steps[i].unit);
       g_string_append_printf (lengths, "%s%s", i > 0 ? " + " : "", length);
     }
-  g_autofree char *text = period->backward
+  g_autofree char *text = period->until != 0
+                            /* TRANSLATORS: %s is a day */
+                            ? g_strdup_printf (_("The rule itself names the last day: %s."), end)
+                          : period->backward
                             /* TRANSLATORS: "15 working days before it: Monday, 3 August 2026." */
                             ? g_strdup_printf (_("%s before it: %s."), lengths->str, end)
                             /* TRANSLATORS: "5 calendar days after it: Saturday, 28 November 2026." */

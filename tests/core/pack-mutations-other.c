@@ -7,12 +7,15 @@
 
 #define PAPER   "papers.json"
 #define STEP    "procedure.json"
+#define NOTICE  "notices.json"
 #define OFFICE  "offices.json"
 #define JOURNEY "journeys.json"
 #define PAGES   "pages.json"
 #define PET     "documents/petition.json"
 #define PET_RU  "documents/petition.ru.json"
 #define SHEET   "documents/road-sheet.json"
+#define LETTER  "documents/protest-letter.json"
+#define LETTER_RU "documents/protest-letter.ru.json"
 
 const PackMutation other_mutations[] = {
   { "papers/twice", PAPER, "'id':'cart'", "'id':'booklet'", "papers.json#: the paper “booklet” stands twice" },
@@ -49,6 +52,34 @@ const PackMutation other_mutations[] = {
   { "steps/as-of-no-date", STEP, "'as_of':'crossing.day'", "'as_of':'kin'",
     "procedure.json#/steps/5: “kin” is not a date" },
 
+  { "notices/twice", NOTICE, "'id':'old-toll'", "'id':'guest-soup'",
+    "notices.json#: the notice “guest-soup” stands twice" },
+  { "notices/kind", NOTICE, "'kind':'duty'", "'kind':'order'",
+    "notices.json#/notices/2/kind: “order” is not one of “warning”, “right”, “duty”, “explanation”" },
+  { "notices/text", NOTICE, "'text':'Nobody asks for money.',", "",
+    "notices.json#/notices/0: the member “text” is missing" },
+  { "notices/unknown-member", NOTICE, "'text':'Nobody asks for money.',", "'text':'x','need':'useful',",
+    "notices.json#/notices/0/need: unknown member" },
+  { "notices/unknown-fact", NOTICE, "'fact':'crossing.manner'", "'fact':'crossing.manners'",
+    "notices.json#/notices/1/when: there is no fact “crossing.manners”" },
+  { "notices/deleted", NOTICE, NULL, NULL, "notices.json#: " },
+
+  { "enclosures/unknown-paper", LETTER, "'likeness'", "'likenes'",
+    "documents/protest-letter.json#/blocks/4: there is no paper “likenes”" },
+  { "enclosures/no-official-name", PAPER, "'official':{'ru':'копия отказа','kk':'бас тарту көшірмесі'},", "'official':{'ru':'x'},",
+    "documents/protest-letter.json#/blocks/4: the paper “denial-paper” has no official name in “kk”" },
+  { "enclosures/on-a-sheet", SHEET, "'kind':'signing'", "'kind':'enclosures','papers':[]",
+    "documents/road-sheet.json#: the block “sign” has official names only" },
+  { "notices/kind-of-block", SHEET, "'notices':['warning',", "'notices':['warnings',",
+    "documents/road-sheet.json#/blocks/6: there is no kind of notice “warnings”" },
+  { "placeholder/unknown-code", LETTER_RU, "|single=нет", "|widowed=нет",
+    "documents/protest-letter.ru.json#/texts/wedding: “person.wed” has no choice “widowed”" },
+  { "placeholder/no-code", LETTER_RU, "|single=нет", "|нет",
+    "documents/protest-letter.ru.json#/texts/wedding: “нет” needs a code and “=”" },
+  { "placeholder/of-a-date", LETTER_RU, "{denial.read_on}", "{denial.read_on|a=б|в}",
+    "documents/protest-letter.ru.json#/texts/words: words cannot be chosen by “denial.read_on”" },
+  { "placeholder/of-a-day", LETTER_RU, "{edition}", "{edition|a=б|в}",
+    "documents/protest-letter.ru.json#/texts/song: the placeholder “edition” names no fact" },
   { "offices/twice", OFFICE, "'id':'soup'", "'id':'envoy'", "offices.json#: the office “envoy” stands twice" },
   { "offices/kind", OFFICE, "'kind':'un'", "'kind':'nato'", "offices.json#/offices/7/kind: “nato” is not one of" },
   { "offices/name", OFFICE, "'name':'Soup House',", "", "offices.json#/offices/6: the member “name” is missing" },

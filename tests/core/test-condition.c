@@ -304,6 +304,24 @@ test_window (void)
 }
 
 static void
+test_journey (void)
+{
+  static const char *const journeys[] = { "stay", "leave", NULL };
+  const PanahCondition condition = { .op = PANAH_OPERATOR_JOURNEY, .codes = journeys };
+  g_autoptr (PanahFacts) facts = panah_facts_new ();
+  g_autoptr (GPtrArray) unsettled = g_ptr_array_new_with_free_func (g_free);
+  PanahConditionScope scope = { .facts = facts };
+
+  g_assert_cmpint (panah_condition_evaluate (&condition, &scope), ==, U);
+  panah_condition_unsettled (&condition, &scope, unsettled);
+  g_assert_cmpuint (unsettled->len, ==, 0);
+  panah_facts_set_journey (facts, "leave");
+  g_assert_cmpint (panah_condition_evaluate (&condition, &scope), ==, T);
+  panah_facts_set_journey (facts, "protest");
+  g_assert_cmpint (panah_condition_evaluate (&condition, &scope), ==, F);
+}
+
+static void
 test_nothing (void)
 {
   g_autoptr (GPtrArray) unsettled = g_ptr_array_new_with_free_func (g_free);
@@ -325,6 +343,7 @@ main (int   argc,
   ADD_ROWS ("/core/condition", rows, test_row);
   ADD_ROWS ("/core/condition/list", list_rows, test_row);
   g_test_add_func ("/core/condition/window", test_window);
+  g_test_add_func ("/core/condition/journey", test_journey);
   g_test_add_func ("/core/condition/nothing", test_nothing);
   int result = g_test_run ();
 

@@ -298,7 +298,7 @@ test_cases_are_strict (void)
   pack_copy_replace (copy, "cases/arrival.json", NULL,
                      "{'cases':[{'name':'A','article':'B','on':'2026-02-02','facts':{'crossing.day':'2026-02-01'},"
                      "'expect':{'deadlines':{'arival':'absent','guest':'absent'},'papers':{'crown':'absent'},"
-                     "'steps':{'walk':'absent'},'documents':['poem'],'offices':['king'],'problems':['bags']}}]}");
+                     "'steps':{'walk':'absent'},'notices':{'crown':'absent'},'documents':['poem'],'offices':['king'],'problems':['bags']}}]}");
   g_autoptr (PanahPack) pack = load_copy (copy);
   g_autoptr (GPtrArray) cases = panah_pack_list_cases (pack, problems);
   for (guint i = 0; i < cases->len; i++)
@@ -326,6 +326,8 @@ test_uncovered (void)
   expect_problem (problems, "deadlines.json#/deadlines/0/exceptions/1/values/1: warning: no case exercises this");
   expect_problem (problems, "papers.json#/papers/0/values/0: warning: no case exercises this");
   expect_problem (problems, "procedure.json#/steps/5/values/0: warning: no case exercises this");
+  expect_problem (problems, "notices.json#/notices/2/values/1: warning: no case exercises this");
+  expect_problem (problems, "documents/petition.json#/values/0: warning: no case exercises this");
   expect_problem (problems, "documents/petition.json#held-old: warning: no case exercises this");
 }
 

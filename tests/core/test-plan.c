@@ -294,10 +294,10 @@ test_json_members (void)
   static const char *const arrays[][2] = {
     { "deadlines", "id whose state event event_on event_to counted_end safe last confidence reference why" },
     { "papers", "id state" }, { "steps", "id state expected_by" }, { "documents", "id languages" },
-    { "problems", "severity fact message" },
+    { "problems", "severity fact message" }, { "notices", "id kind state" },
   };
 
-  expect_members (object, "pack edition on deadlines papers steps documents problems");
+  expect_members (object, "pack edition on deadlines papers steps documents problems notices");
   g_assert_cmpstr (json_object_get_string_member (object, "pack"), ==, "xa");
   g_assert_cmpstr (json_object_get_string_member (object, "edition"), ==, "2026-06-01");
   g_assert_cmpstr (json_object_get_string_member (object, "on"), ==, "2026-02-04T10:30");

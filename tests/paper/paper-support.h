@@ -7,6 +7,7 @@
 
 #include "paper/document.h"
 #include "paper/pages.h"
+#include "paper/render.h"
 
 PanahText               own_text       (const char *words);
 PanahText               answer_text    (const char *words,
@@ -22,3 +23,6 @@ const PanahFieldResult *get_result     (PanahPages *pages,
 char                   *write_pdf      (GBytes *pdf);
 char                   *run_program    (const char *const *argv);
 gboolean                has_program    (const char *name);
+const PanahRendered    *find_document  (const PanahRendering *rendering,
+                                        const char           *id);
+char                   *read_text      (const PanahRendered  *rendered);

@@ -149,48 +149,6 @@ render (const char        *head,
   return rendering;
 }
 
-static const PanahRendered *
-find_document (const PanahRendering *rendering,
-               const char           *id)
-{
-  for (guint i = 0; i < rendering->documents->len; i++)
-    {
-      const PanahRendered *rendered = rendering->documents->pdata[i];
-      if (strcmp (rendered->id, id) == 0)
-        return rendered;
-    }
-  return NULL;
-}
-
-/* All words, a space between two lines, without what isolates the answers. */
-static char *
-read_text (const PanahRendered *rendered)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  GString *plain = g_string_new (NULL);
-
-  for (guint i = 0; i < rendered->pages->sheets->len; i++)
-    {
-      PanahSheet *sheet = rendered->pages->sheets->pdata[i];
-      for (guint j = 0; j < sheet->len; j++)
-        {
-          const PanahInk *ink = &g_array_index (sheet, PanahInk, j);
-          if (ink->kind != PANAH_INK_TEXT)
-            continue;
-          g_string_append_len (text, pango_layout_get_text (ink->layout) + ink->line->start_index, ink->line->length);
-          g_string_append_c (text, ' ');
-        }
-    }
-  for (const char *p = text->str; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gboolean again = c == ' ' && (plain->len == 0 || plain->str[plain->len - 1] == ' ');
-      if (!again && (c < 0x2066 || c > 0x2069))
-        g_string_append_unichar (plain, c);
-    }
-  return g_string_free (plain, FALSE);
-}
-
 static guint
 count_problems (const PanahRendering *rendering,
                 const Row            *row)

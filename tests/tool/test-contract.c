@@ -144,7 +144,7 @@ assert_plan_shape (JsonObject *plan)
 {
   JsonArray *deadlines = json_object_get_array_member (plan, "deadlines");
 
-  assert_shape (plan, "pack:s edition:s on:s deadlines:a papers:a steps:a documents:a problems:a");
+  assert_shape (plan, "pack:s edition:s on:s deadlines:a papers:a steps:a documents:a problems:a notices:a");
   assert_all (plan, "deadlines",
               "id:s whose:s state:s event:S event_on:S event_to:S "
               "counted_end:S safe:S last:S confidence:S reference:a why:a",
@@ -153,6 +153,7 @@ assert_plan_shape (JsonObject *plan)
   assert_all (plan, "steps", "id:s state:s expected_by:S", "state", "done now later may-apply not-covered");
   assert_all (plan, "documents", "id:s languages:a", NULL, "");
   assert_all (plan, "problems", "severity:s fact:S message:s", "severity", "missing warning note");
+  assert_all (plan, "notices", "id:s kind:s state:s", "state", "applies may-apply");
   for (guint i = 0; i < json_array_get_length (deadlines); i++)
     {
       JsonObject *deadline = json_array_get_object_element (deadlines, i);

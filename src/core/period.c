@@ -199,5 +199,8 @@ panah_period_count (const PanahPeriod   *self,
   if (self->rolls && !self->backward)
     out_count->last.day = find_open_day (calendar, end.day);
   out_count->safe.day = find_safe_day (calendar, end.day, self->backward ? 0 : event->day);
+  /* a last day that the law names itself rests on no calendar, unless a day off moves it */
+  if (self->until != 0 && !self->rolls)
+    return;
   touch (out_count, out_count->safe.day != 0 ? out_count->safe.day : MIN (end.day, event->day + 1), out_count->last.day);
 }

@@ -399,8 +399,8 @@ check_blocks (const PanahJsonCursor       *at,
         panah_json_problem (at, "the block “%s” asks what goes on here, but this is no continuation sheet", block->id);
       if (document->for_user && strcmp (block->kind, "enclosures") == 0)
         panah_json_problem (at, "the block “%s” has official names only: the sheet is for the reader", block->id);
-      if (document->for_user && g_strcmp0 (block->overflow, "continue") == 0)
-        panah_json_problem (at, "the block “%s” cannot go on elsewhere: the sheet is for the reader", block->id);
+      if (strcmp (document->kind, "sheet") == 0 && g_strcmp0 (block->overflow, "continue") == 0)
+        panah_json_problem (at, "the block “%s” cannot go on elsewhere: nobody hands in the sheet", block->id);
       check_blocks (at, document, block->blocks, block->n_blocks, seen);
     }
 }

@@ -230,6 +230,7 @@ add_original (PanahComposer        *self,
   g_ptr_array_add (self->out->originals, entry);
 }
 
+/* A sheet that nobody hands in has no continuation. */
 static gboolean
 has_continuation_sheet (PanahComposer *self)
 {
@@ -238,7 +239,7 @@ has_continuation_sheet (PanahComposer *self)
 
   for (guint i = 0; i < n; i++)
     {
-      if (strcmp (documents[i]->kind, "continuation") == 0)
+      if (strcmp (documents[i]->kind, "continuation") == 0 && strcmp (self->spec->kind, "sheet") != 0)
         return TRUE;
     }
   return FALSE;

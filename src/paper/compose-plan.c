@@ -61,19 +61,33 @@ compose_papers (PanahComposer        *self,
     panah_composer_add_line (self, group, PANAH_TONE_BODY, panah_composer_get_word (self, block, "none"));
 }
 
+static const PanahPaper *
+find_paper (PanahComposer *self,
+            const char    *id)
+{
+  const GPtrArray *papers = panah_plan_get_papers (self->plan);
+
+  for (guint i = 0; i < papers->len; i++)
+    {
+      const PanahPaper *paper = papers->pdata[i];
+      if (strcmp (paper->spec->rule.id, id) == 0)
+        return paper;
+    }
+  return NULL;
+}
+
 /* What a letter says is enclosed: ticked where the person has it, else a box to tick by hand. */
 static void
 compose_enclosures (PanahComposer        *self,
                     PanahBlock           *group,
                     const PanahBlockSpec *block)
 {
-  const GPtrArray *papers = panah_plan_get_papers (self->plan);
   guint n = 0;
 
-  for (guint i = 0; i < papers->len; i++)
+  for (guint i = 0; block->papers[i] != NULL; i++)
     {
-      const PanahPaper *paper = papers->pdata[i];
-      if (!g_strv_contains (block->papers, paper->spec->rule.id) || paper->state == PANAH_PAPER_LOST)
+      const PanahPaper *paper = find_paper (self, block->papers[i]);
+      if (paper == NULL || paper->state == PANAH_PAPER_LOST)
         continue;
       panah_block_add_item (group, paper->state == PANAH_PAPER_HAVE ? PANAH_MARK_BOX_TICKED : PANAH_MARK_BOX,
                             panah_composer_text (self, paper->spec->official[self->official_index]));
@@ -184,6 +198,20 @@ fill_word (PanahComposer        *self,
   return value != NULL ? panah_words_fill (panah_composer_get_word (self, block, text_id), value, NULL) : NULL;
 }
 
+/* A line may end between two numbers, not inside one. */
+static char *
+join_phones (const char *const *phones)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; phones[i] != NULL; i++)
+    {
+      g_autofree char *phone = panah_text_keep_on_line (phones[i]);
+      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", phone);
+    }
+  return g_string_free (out, FALSE);
+}
+
 static void
 add_office (PanahComposer         *self,
             PanahBlock            *parent,
@@ -191,7 +219,7 @@ add_office (PanahComposer         *self,
             const PanahOfficeSpec *spec)
 {
   PanahBlock *group = panah_block_add_group (parent, 0, FALSE, TRUE);
-  g_autofree char *phones = g_strjoinv (", ", (char **) spec->phones);
+  g_autofree char *phones = join_phones (spec->phones);
   g_autofree char *isolated = panah_text_isolate (phones, PANAH_ISOLATE_LTR);
   g_autofree char *checked = panah_words_format_date (self->language, spec->provenance.checked_on);
   g_autofree char *source =

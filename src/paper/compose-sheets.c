@@ -148,6 +148,19 @@ panah_compose_signing (PanahComposer        *self,
     panah_composer_add_line (self, group, PANAH_TONE_BODY, panah_composer_get_word (self, block, "none"));
 }
 
+/* Where several papers go on on one sheet, each line needs the name of its paper. */
+static gboolean
+has_several_papers (PanahComposer *self)
+{
+  for (guint i = 1; i < self->continuations->len; i++)
+    {
+      const PanahEntry *one = self->continuations->pdata[i - 1], *other = self->continuations->pdata[i];
+      if (g_strcmp0 (one->of, other->of) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Which line of the form it belongs to: by its number where the form prints one, else by its words. */
 static char *
 format_head (PanahComposer        *self,
@@ -160,6 +173,8 @@ format_head (PanahComposer        *self,
       ? panah_words_fill (panah_composer_get_word (self, block, "head"), entry->number, entry->label)
       : panah_words_fill (panah_composer_get_word (self, block, "line"), entry->label, NULL);
 
+  if (has_several_papers (self))
+    g_string_append_printf (head, "%s. ", entry->of);
   g_string_append (head, line);
   if (entry->part != NULL)
     g_string_append_printf (head, " – %s", entry->part);

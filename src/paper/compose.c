@@ -328,13 +328,13 @@ panah_composed_free (PanahComposed *self)
  *
  * Returns: (transfer none) (nullable): the answers in it
  */
-const PanahEntry *
+PanahEntry *
 panah_composed_find_entry (const PanahComposed *self,
                            const char          *key)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
-      const PanahEntry *entry = self->entries->pdata[i];
+      PanahEntry *entry = self->entries->pdata[i];
       if (strcmp (entry->key, key) == 0)
         return entry;
     }

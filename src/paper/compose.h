@@ -33,19 +33,21 @@ typedef struct
  * @bytes: length of the answers in it
  * @language: language of @text
  * @original: nobody has put it into the language of the form
+ * @of: (nullable): title of the paper that it goes on from, where it goes on elsewhere; the pack's
  * @facts: (element-type PanahPrintedFact): what it consists of, in order
  */
 typedef struct
 {
-  char      *key;
-  char      *number;
-  char      *label;
-  char      *part;
-  char      *text;
-  gsize      bytes;
-  char      *language;
-  gboolean   original;
-  GPtrArray *facts;
+  char       *key;
+  char       *number;
+  char       *label;
+  char       *part;
+  char       *text;
+  gsize       bytes;
+  char       *language;
+  gboolean    original;
+  const char *of;
+  GPtrArray  *facts;
 } PanahEntry;
 
 /**
@@ -85,8 +87,7 @@ PanahComposed *panah_compose_sheet         (const PanahPlan         *plan,
                                             const GPtrArray         *papers,
                                             const GPtrArray         *problems) G_GNUC_WARN_UNUSED_RESULT;
 void           panah_composed_free         (PanahComposed           *self);
-const PanahEntry *
-               panah_composed_find_entry   (const PanahComposed     *self,
+PanahEntry    *panah_composed_find_entry   (const PanahComposed     *self,
                                             const char              *key);
 PanahProblem  *panah_problem_copy          (const PanahProblem      *self) G_GNUC_WARN_UNUSED_RESULT;
 void           panah_problem_free          (gpointer                 self);

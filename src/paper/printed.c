@@ -144,6 +144,28 @@ print_code (const PanahFactSpec *spec,
     }
 }
 
+/* In the order of the pack where the answer is a set, however it was put together; languages and countries keep the order
+ * in which they were named. */
+static GPtrArray *
+order_codes (const PanahFactSpec *spec,
+             const PanahValue    *value)
+{
+  const char *const *codes = panah_value_get_codes (value);
+  GPtrArray *ordered = g_ptr_array_new ();
+
+  for (guint i = 0; spec->kind == PANAH_FACT_CHOICES && i < spec->n_choices; i++)
+    {
+      if (panah_value_has_code (value, spec->choices[i]->code))
+        g_ptr_array_add (ordered, (gpointer) spec->choices[i]->code);
+    }
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      if (!g_ptr_array_find_with_equal_func (ordered, codes[i], g_str_equal, NULL))
+        g_ptr_array_add (ordered, (gpointer) codes[i]);
+    }
+  return ordered;
+}
+
 /* One code without a word in this language leaves the whole answer to be written by hand. */
 static char *
 print_codes (const PanahFactSpec *spec,
@@ -151,12 +173,12 @@ print_codes (const PanahFactSpec *spec,
              const char          *language,
              guint                official_index)
 {
-  const char *const *codes = panah_value_get_codes (value);
+  g_autoptr (GPtrArray) codes = order_codes (spec, value);
   g_autoptr (GString) out = g_string_new (NULL);
 
-  for (guint i = 0; codes[i] != NULL; i++)
+  for (guint i = 0; i < codes->len; i++)
     {
-      g_autofree char *word = print_code (spec, codes[i], language, official_index);
+      g_autofree char *word = print_code (spec, codes->pdata[i], language, official_index);
       if (word == NULL)
         return NULL;
       g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", word);
@@ -242,7 +264,8 @@ panah_printed_init (PanahPrinted        *self,
 
   g_autofree char *clean = raw != NULL ? panah_text_clean (raw, -1, &self->removed) : g_strdup ("");
   self->bytes = strlen (clean);
-  self->text = *clean != '\0' ? panah_text_isolate (clean, get_isolate (spec->kind)) : g_strdup ("");
+  g_autofree char *whole = spec->kind == PANAH_FACT_PHONE && *clean != '\0' ? panah_text_keep_on_line (clean) : g_strdup (clean);
+  self->text = *whole != '\0' ? panah_text_isolate (whole, get_isolate (spec->kind)) : g_strdup ("");
 }
 
 /**

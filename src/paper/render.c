@@ -86,19 +86,35 @@ add_fields (PanahRendered          *rendered,
     }
 }
 
+/* What was told once in another language stands there once, however many papers have a line for it. */
 static void
-add_continuation (Renderer         *self,
-                  const char       *language,
-                  const PanahEntry *entry)
+add_continuation (Renderer            *self,
+                  const PanahRendered *rendered,
+                  PanahEntry          *entry)
 {
-  GPtrArray *entries = g_hash_table_lookup (self->continuations, language);
+  PanahPack *pack = panah_plan_get_pack (self->plan);
+  GPtrArray *entries = g_hash_table_lookup (self->continuations, rendered->language);
 
   if (entries == NULL)
     {
       entries = g_ptr_array_new ();
-      g_hash_table_insert (self->continuations, g_strdup (language), entries);
+      g_hash_table_insert (self->continuations, g_strdup (rendered->language), entries);
     }
-  g_ptr_array_add (entries, (gpointer) entry);
+  for (guint i = 0; entry->original && i < entries->len; i++)
+    {
+      const PanahEntry *other = entries->pdata[i];
+      if (other->original && strcmp (other->key, entry->key) == 0)
+        return;
+    }
+  entry->of = panah_pack_get_text (pack, rendered->id, rendered->language, "", "title");
+  g_ptr_array_add (entries, entry);
+}
+
+/* A continuation sheet goes on nowhere, and a sheet that nobody hands in has nothing on one that is handed in. */
+static gboolean
+goes_on (const PanahDocumentSpec *spec)
+{
+  return strcmp (spec->kind, "continuation") != 0 && strcmp (spec->kind, "sheet") != 0;
 }
 
 static void
@@ -106,25 +122,53 @@ take_results (Renderer            *self,
               PanahRendered       *rendered,
               const PanahComposed *composed,
               PanahPages          *pages,
-              gboolean             is_continuation)
+              gboolean             may_go_on)
 {
   const GPtrArray *results = panah_pages_get_fields (pages);
 
   for (guint i = 0; i < results->len; i++)
     {
       const PanahFieldResult *result = results->pdata[i];
-      const PanahEntry *entry = panah_composed_find_entry (composed, result->fact);
+      PanahEntry *entry = panah_composed_find_entry (composed, result->fact);
 
       if (entry == NULL)
         continue;
       add_fields (rendered, entry, result);
-      if (result->mode == PANAH_FIELD_CONTINUE && !is_continuation)
-        add_continuation (self, rendered->language, entry);
+      if (result->mode == PANAH_FIELD_CONTINUE && may_go_on)
+        add_continuation (self, rendered, entry);
     }
-  for (guint i = 0; !is_continuation && i < composed->originals->len; i++)
-    add_continuation (self, rendered->language, composed->originals->pdata[i]);
+  for (guint i = 0; may_go_on && i < composed->originals->len; i++)
+    add_continuation (self, rendered, composed->originals->pdata[i]);
+}
+
+static gboolean
+is_warned_of (Renderer   *self,
+              const char *fact)
+{
+  for (guint i = 0; i < self->out->problems->len; i++)
+    {
+      const PanahProblem *problem = self->out->problems->pdata[i];
+      if (problem->severity == PANAH_SEVERITY_WARNING && g_strcmp0 (problem->fact, fact) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is left blank on a sheet that nobody hands in is nobody's problem, and what has been said of an answer on the papers
+ * need not be said again for the sheet. */
+static void
+take_problems (Renderer                *self,
+               const PanahDocumentSpec *spec,
+               const PanahComposed     *composed)
+{
+  gboolean handed_in = strcmp (spec->kind, "sheet") != 0;
+
   for (guint i = 0; i < composed->problems->len; i++)
-    take_problem (self, panah_problem_copy (composed->problems->pdata[i]));
+    {
+      const PanahProblem *problem = composed->problems->pdata[i];
+      if (handed_in || (problem->severity != PANAH_SEVERITY_MISSING && !is_warned_of (self, problem->fact)))
+        take_problem (self, panah_problem_copy (problem));
+    }
 }
 
 static gboolean
@@ -159,7 +203,8 @@ take_document (Renderer                *self,
   rendered->n_pages = panah_pages_get_n_pages (pages);
   rendered->fields = g_ptr_array_new_with_free_func (field_free);
   g_ptr_array_add (self->out->documents, rendered);
-  take_results (self, rendered, composed, pages, is_continuation (spec));
+  take_results (self, rendered, composed, pages, goes_on (spec));
+  take_problems (self, spec, composed);
   return TRUE;
 }
 

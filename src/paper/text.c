@@ -180,3 +180,18 @@ panah_text_isolate (const char  *text,
     return g_strdup ("");
   return g_strconcat (open, text, POP_DIRECTIONAL_ISOLATE, NULL);
 }
+
+/**
+ * panah_text_keep_on_line:
+ * @text: a number for the telephone, or the like
+ *
+ * Returns: (transfer full): @text with spaces at which no line ends
+ */
+char *
+panah_text_keep_on_line (const char *text)
+{
+  GString *out = g_string_new (text);
+
+  g_string_replace (out, " ", "\xC2\xA0", 0);
+  return g_string_free (out, FALSE);
+}

@@ -25,5 +25,6 @@ char *panah_text_clean   (const char *text,
                           guint      *removed) G_GNUC_WARN_UNUSED_RESULT;
 char *panah_text_isolate (const char  *text,
                           PanahIsolate how) G_GNUC_WARN_UNUSED_RESULT;
+char *panah_text_keep_on_line (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* application.c - the program: one country, one window
+/* application.c - the program: its countries, one window
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +11,7 @@
 #include "ui/window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _PanahApplication
 {
@@ -22,20 +23,31 @@ struct _PanahApplication
 
 G_DEFINE_FINAL_TYPE (PanahApplication, panah_application, ADW_TYPE_APPLICATION)
 
-static PanahPack *
-load_pack (void)
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (panah_pack_get_name (*(PanahPack *const *) a, "en"), panah_pack_get_name (*(PanahPack *const *) b, "en"));
+}
+
+/* A country whose rules cannot be read is not there; the others are. */
+static GPtrArray *
+load_packs (void)
 {
   const char *path = g_getenv ("PANAH_PACK_PATH");
   g_auto (GStrv) directories = g_strsplit (path != NULL ? path : PANAH_PACK_DIR, G_SEARCHPATH_SEPARATOR_S, -1);
   g_auto (GStrv) ids = panah_pack_index_list ((const char *const *) directories);
-  PanahPack *pack = NULL;
+  GPtrArray *packs = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_pack_unref);
 
-  for (guint i = 0; ids[i] != NULL && pack == NULL; i++)
+  for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
-      pack = panah_pack_index_load ((const char *const *) directories, ids[i], problems, NULL);
+      PanahPack *pack = panah_pack_index_load ((const char *const *) directories, ids[i], problems, NULL);
+      if (pack != NULL)
+        g_ptr_array_add (packs, pack);
     }
-  return pack;
+  g_ptr_array_sort (packs, compare_names);
+  return packs;
 }
 
 static gboolean
@@ -60,19 +72,21 @@ panah_application_activate (GApplication *application)
 
   if (window == NULL)
     {
-      g_autoptr (PanahPack) pack = load_pack ();
+      g_autoptr (GPtrArray) packs = load_packs ();
       gint64 now = panah_clock_now ();
 
-      if (pack == NULL)
+      if (packs->len == 0)
         {
           g_printerr ("panah: the rules of no country can be read; install the program again\n");
           g_application_quit (application);
           return;
         }
-      now += panah_pack_get_utc_offset (pack, panah_moment_get_day (now));
+      now += panah_pack_get_utc_offset (packs->pdata[0], panah_moment_get_day (now));
       if (self->on != NULL)
         parse_on (self->on, &now);
-      g_autoptr (PanahSession) session = panah_session_new (pack, now, self->on != NULL);
+      g_autoptr (PanahSession) session = panah_session_new (packs->pdata[0], now, self->on != NULL);
+      for (guint i = 1; i < packs->len; i++)
+        panah_session_add_pack (session, packs->pdata[i]);
       window = GTK_WINDOW (panah_window_new (GTK_APPLICATION (self), session));
     }
   gtk_window_present (window);

@@ -150,13 +150,13 @@ append_count (GtkWidget           *box,
     append (box, _("Offices are closed on that day, so the end moves to the next day on which they work."), NULL);
 }
 
-static void
-append_law (GtkWidget           *box,
-            PanahSession        *session,
-            const PanahDeadline *deadline)
+/* Adds to @box where a rule was read, so that a lawyer can look it up, and the doubt about it. */
+void
+panah_law_append (GtkWidget             *box,
+                  PanahSession          *session,
+                  const PanahProvenance *law)
 {
   const char *language = panah_session_get_language (session);
-  const PanahProvenance *law = &deadline->value->provenance;
 
   for (guint i = 0; i < law->n_references; i++)
     {
@@ -166,11 +166,11 @@ append_law (GtkWidget           *box,
       /* TRANSLATORS: an act and its article, the day of its edition, the day it was looked up */
       g_autofree char *text = g_strdup_printf (_("%s, %s. Text of %s, looked up on %s."),
                                                panah_session_translate (session, reference->title),
-                                               reference->article != NULL ? reference->article : "–", edition, checked);
+                                               reference->article != NULL ? panah_session_translate (session, reference->article) : "–",
+                                               edition, checked);
       append (box, text, NULL);
     }
   append (box, law->note != NULL ? panah_session_translate (session, law->note) : NULL, NULL);
-  append (box, panah_confidence_words (deadline->confidence), NULL);
 }
 
 /* The day to go by comes first; where there is none, the last one, and why. */
@@ -230,7 +230,8 @@ panah_deadline_card_new (PanahSession        *session,
       append (how, _("How this was counted"), "heading");
       append_event (how, session, deadline);
       append_count (how, session, deadline);
-      append_law (how, session, deadline);
+      panah_law_append (how, session, &deadline->value->provenance);
+      append (how, panah_confidence_words (deadline->confidence), NULL);
       gtk_box_append (GTK_BOX (card), how);
     }
   return card;

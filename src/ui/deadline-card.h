@@ -17,5 +17,8 @@ GtkWidget  *panah_deadline_card_new     (PanahSession        *session,
 char       *panah_deadline_say_next     (PanahSession        *session,
                                          const GPtrArray     *deadlines) G_GNUC_WARN_UNUSED_RESULT;
 const char *panah_confidence_words      (PanahConfidence      confidence);
+void        panah_law_append            (GtkWidget             *box,
+                                         PanahSession          *session,
+                                         const PanahProvenance *law);
 
 G_END_DECLS

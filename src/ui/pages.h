@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A place is a string: "start", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check", "plan",
- * "papers". */
+/* A place is a string: "start", "journey", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check",
+ * "plan", "rights", "papers". */
 #define PANAH_TODAY "today"
 
 GtkWidget *panah_place_build (PanahSession *session,
@@ -23,6 +23,7 @@ gboolean   panah_place_accept (PanahSession *session,
                                char        **out_next);
 
 GtkWidget *panah_start_page_new    (PanahSession *session);
+GtkWidget *panah_journey_page_new  (PanahSession *session);
 GtkWidget *panah_today_page_new    (PanahSession *session);
 GtkWidget *panah_tasks_page_new    (PanahSession *session);
 GtkWidget *panah_question_page_new (PanahSession        *session,
@@ -35,6 +36,16 @@ GtkWidget *panah_adult_page_new    (PanahSession *session,
                                     guint         index);
 GtkWidget *panah_check_page_new    (PanahSession *session);
 GtkWidget *panah_plan_page_new     (PanahSession *session);
+GtkWidget *panah_rights_page_new   (PanahSession *session);
 GtkWidget *panah_papers_page_new   (PanahSession *session);
+
+/* What several of them show */
+GtkWidget *panah_task_row_new      (const char *label,
+                                    const char *help,
+                                    const char *state,
+                                    const char *action,
+                                    const char *target);
+GtkWidget *panah_notice_row_new    (PanahSession      *session,
+                                    const PanahNotice *notice);
 
 G_END_DECLS

@@ -67,12 +67,16 @@ panah_place_build (PanahSession *session,
 
   if (strcmp (place, "start") == 0)
     return panah_start_page_new (session);
+  if (strcmp (place, "journey") == 0)
+    return panah_journey_page_new (session);
   if (strcmp (place, PANAH_TODAY) == 0)
     return panah_today_page_new (session);
   if (strcmp (place, "check") == 0)
     return panah_check_page_new (session);
   if (strcmp (place, "plan") == 0)
     return panah_plan_page_new (session);
+  if (strcmp (place, "rights") == 0)
+    return panah_rights_page_new (session);
   if (strcmp (place, "papers") == 0)
     return panah_papers_page_new (session);
   if (g_str_has_prefix (place, "ask:"))
@@ -128,7 +132,7 @@ panah_place_after (PanahSession *session,
   if (parse_entry (place, "entry", &list, &index) || parse_entry (place, "adult", &list, &index))
     return page_of_list (session, list);
   if (strcmp (place, PANAH_TODAY) == 0)
-    return g_strdup ("start");
+    return g_strdup ("journey");
   if (!g_str_has_prefix (place, "ask:") || find_page (session, place + strlen ("ask:"), &section, &index) == NULL)
     return g_strdup ("tasks");
 

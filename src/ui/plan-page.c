@@ -103,7 +103,28 @@ add_steps (PanahPage       *page,
       append (box, panah_session_translate (session, step->spec->label), "question");
       append (box, step->state == PANAH_STEP_NOW ? _("Now") : _("Later"), "dim-label");
       append (box, step->spec->text != NULL ? panah_session_translate (session, step->spec->text) : NULL, NULL);
+      append (box, panah_confidence_words (step->value->provenance.confidence), "dim-label");
       panah_page_add (page, box);
+    }
+}
+
+/* What threatens comes right after the dates; the rest of what there is to know has a page of its own. */
+static void
+add_warnings (PanahPage       *page,
+              PanahSession    *session,
+              const GPtrArray *notices)
+{
+  gboolean headed = FALSE;
+
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const PanahNotice *notice = notices->pdata[i];
+      if (notice->spec->kind != PANAH_NOTICE_WARNING || notice->state != PANAH_NOTICE_APPLIES)
+        continue;
+      if (!headed)
+        panah_page_add_text (page, _("Look out"), "title-3");
+      headed = TRUE;
+      panah_page_add (page, panah_notice_row_new (session, notice));
     }
 }
 
@@ -119,6 +140,7 @@ panah_plan_page_new (PanahSession *session)
   panah_page_add_text (page, next, "next");
   for (guint i = 0; i < deadlines->len; i++)
     panah_page_add (page, panah_deadline_card_new (session, deadlines->pdata[i], i == 0));
+  add_warnings (page, session, panah_plan_get_notices (plan));
   panah_page_add_text (page, _("Papers to bring"), "title-3");
   panah_page_add_text (page, _("Never stay away because a paper is missing."), NULL);
   for (guint i = 0; i < papers->len; i++)
@@ -128,6 +150,7 @@ panah_plan_page_new (PanahSession *session)
   for (guint i = 0; i < offices->len; i++)
     add_office (page, session, offices->pdata[i]);
   panah_page_add_action (page, _("Check your answers"), "win.go", "check");
+  panah_page_add_action (page, _("Your rights and duties"), "win.go", "rights");
   panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");
   return GTK_WIDGET (page);
 }

@@ -5,22 +5,30 @@
 
 #include "ui/session.h"
 
+#include "core/date.h"
 #include "paper/printed.h"
 
 #include <string.h>
+
+/* A country and what was told for it. Its questions are its own, so who switches finds the old answers on coming back. */
+typedef struct
+{
+  PanahPack  *pack;
+  GPtrArray  *cases;  /* of PanahCase: one for each person who files */
+  GHashTable *drafts; /* (element-type utf8 JsonNode): what was typed and not yet accepted */
+  guint       current;
+} Country;
 
 struct _PanahSession
 {
   GObject     parent_instance;
 
   /* Owned */
-  PanahPack  *pack;
   PanahPlan  *plan;
-  GPtrArray  *cases;  /* of PanahCase: one for each person who files */
-  GHashTable *drafts; /* (element-type utf8 JsonNode): what was typed and not yet accepted */
+  GPtrArray  *countries; /* of Country */
   char       *language;
 
-  guint       current;
+  Country    *country; /* one of @countries */
   gint64      now;
   gboolean    now_is_fixed;
 };
@@ -40,14 +48,14 @@ G_DEFINE_FINAL_TYPE (PanahSession, panah_session, G_TYPE_OBJECT)
 static PanahCase *
 get_case (PanahSession *self)
 {
-  return self->cases->pdata[self->current];
+  return self->country->cases->pdata[self->country->current];
 }
 
 static void
 update_plan (PanahSession *self)
 {
   g_clear_pointer (&self->plan, panah_plan_unref);
-  self->plan = panah_plan_new (self->pack, get_case (self)->facts, self->now);
+  self->plan = panah_plan_new (self->country->pack, get_case (self)->facts, self->now);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
 }
 
@@ -88,15 +96,30 @@ panah_session_set_property (GObject      *object,
     }
 }
 
+static GHashTable *
+new_drafts (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
+}
+
+static void
+country_free (gpointer data)
+{
+  Country *self = data;
+
+  panah_pack_unref (self->pack);
+  g_ptr_array_unref (self->cases);
+  g_hash_table_unref (self->drafts);
+  g_free (self);
+}
+
 static void
 panah_session_finalize (GObject *object)
 {
   PanahSession *self = PANAH_SESSION (object);
 
   g_clear_pointer (&self->plan, panah_plan_unref);
-  g_clear_pointer (&self->pack, panah_pack_unref);
-  g_ptr_array_unref (self->cases);
-  g_hash_table_unref (self->drafts);
+  g_ptr_array_unref (self->countries);
   g_free (self->language);
 
   G_OBJECT_CLASS (panah_session_parent_class)->finalize (object);
@@ -121,19 +144,19 @@ panah_session_class_init (PanahSessionClass *klass)
 static void
 panah_session_init (PanahSession *self)
 {
-  self->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_case_free);
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
+  self->countries = g_ptr_array_new_with_free_func (country_free);
   self->language = g_strdup ("en");
 }
 
 static PanahCase *
 new_case (PanahSession *self,
+          PanahPack    *pack,
           PanahFacts   *facts)
 {
   PanahCase *a_case = g_new0 (PanahCase, 1);
 
   a_case->language = g_strdup (self->language);
-  a_case->official_language = g_strdup (panah_pack_get_official_languages (self->pack)[0]);
+  a_case->official_language = g_strdup (panah_pack_get_official_languages (pack)[0]);
   a_case->facts = facts;
   return a_case;
 }
@@ -152,25 +175,80 @@ panah_session_new (PanahPack *pack,
                    gboolean   now_is_fixed)
 {
   PanahSession *self = g_object_new (PANAH_TYPE_SESSION, NULL);
-  PanahFacts *facts = panah_facts_new ();
-  guint n;
-  const PanahJourneySpec *const *journeys = panah_pack_get_journeys (pack, &n);
 
-  self->pack = panah_pack_ref (pack);
   self->now = now;
   self->now_is_fixed = now_is_fixed;
-  if (n > 0)
-    panah_facts_set_journey (facts, journeys[0]->id);
-  g_ptr_array_add (self->cases, new_case (self, facts));
+  panah_session_add_pack (self, pack);
+  self->country = self->countries->pdata[0];
   update_plan (self);
 
   return self;
 }
 
+/* One more country that can be chosen. */
+void
+panah_session_add_pack (PanahSession *self,
+                        PanahPack    *pack)
+{
+  Country *country = g_new0 (Country, 1);
+  PanahFacts *facts = panah_facts_new ();
+  guint n;
+  const PanahJourneySpec *const *journeys = panah_pack_get_journeys (pack, &n);
+
+  if (n > 0)
+    panah_facts_set_journey (facts, journeys[0]->id);
+  country->pack = panah_pack_ref (pack);
+  country->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_case_free);
+  country->drafts = new_drafts ();
+  g_ptr_array_add (country->cases, new_case (self, pack, facts));
+  g_ptr_array_add (self->countries, country);
+}
+
+guint
+panah_session_get_n_packs (PanahSession *self)
+{
+  return self->countries->len;
+}
+
+PanahPack *
+panah_session_get_nth_pack (PanahSession *self,
+                            guint         index)
+{
+  return ((Country *) self->countries->pdata[index])->pack;
+}
+
 PanahPack *
 panah_session_get_pack (PanahSession *self)
 {
-  return self->pack;
+  return self->country->pack;
+}
+
+/* @id: of a pack of this session. The clock of the new country may go differently. */
+void
+panah_session_set_pack (PanahSession *self,
+                        const char   *id)
+{
+  guint32 today = panah_moment_get_day (self->now);
+
+  for (guint i = 0; i < self->countries->len; i++)
+    {
+      Country *country = self->countries->pdata[i];
+      if (strcmp (panah_pack_get_id (country->pack), id) != 0)
+        continue;
+      if (!self->now_is_fixed)
+        self->now += panah_pack_get_utc_offset (country->pack, today) - panah_pack_get_utc_offset (self->country->pack, today);
+      self->country = country;
+      update_plan (self);
+    }
+}
+
+/* @id: of a journey of the current pack */
+void
+panah_session_set_journey (PanahSession *self,
+                           const char   *id)
+{
+  panah_facts_set_journey (get_case (self)->facts, id);
+  update_plan (self);
 }
 
 PanahPlan *
@@ -206,11 +284,15 @@ panah_session_set_language (PanahSession *self,
 
   g_free (self->language);
   self->language = g_strdup (language);
-  for (guint i = 0; i < self->cases->len; i++)
+  for (guint i = 0; i < self->countries->len; i++)
     {
-      PanahCase *a_case = self->cases->pdata[i];
-      g_free (a_case->language);
-      a_case->language = g_strdup (language);
+      const Country *country = self->countries->pdata[i];
+      for (guint j = 0; j < country->cases->len; j++)
+        {
+          PanahCase *a_case = country->cases->pdata[j];
+          g_free (a_case->language);
+          a_case->language = g_strdup (language);
+        }
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANGUAGE]);
 }
@@ -220,7 +302,7 @@ const char *
 panah_session_translate (PanahSession *self,
                          const char   *english)
 {
-  return panah_pack_translate (self->pack, self->language, english);
+  return panah_pack_translate (self->country->pack, self->language, english);
 }
 
 gint64
@@ -269,7 +351,7 @@ static char *
 draft_key (PanahSession *self,
            const char   *key)
 {
-  return g_strdup_printf ("%u/%s", self->current, key);
+  return g_strdup_printf ("%u/%s", self->country->current, key);
 }
 
 /* Returns: (transfer none) (nullable): what was typed under @key and not yet accepted */
@@ -279,7 +361,7 @@ panah_session_get_draft (PanahSession *self,
 {
   g_autofree char *full = draft_key (self, key);
 
-  return g_hash_table_lookup (self->drafts, full);
+  return g_hash_table_lookup (self->country->drafts, full);
 }
 
 /* @draft: (transfer full) (nullable) */
@@ -289,11 +371,11 @@ panah_session_set_draft (PanahSession *self,
                          JsonNode     *draft)
 {
   if (draft != NULL)
-    g_hash_table_replace (self->drafts, draft_key (self, key), draft);
+    g_hash_table_replace (self->country->drafts, draft_key (self, key), draft);
   else
     {
       g_autofree char *full = draft_key (self, key);
-      g_hash_table_remove (self->drafts, full);
+      g_hash_table_remove (self->country->drafts, full);
     }
 }
 
@@ -317,12 +399,12 @@ panah_session_remove_entry_drafts (PanahSession *self,
                                    guint         index)
 {
   g_autofree char *prefix = draft_key (self, list);
-  g_autoptr (GHashTable) drafts = g_steal_pointer (&self->drafts);
+  g_autoptr (GHashTable) drafts = g_steal_pointer (&self->country->drafts);
   GHashTableIter iter;
   char *key;
   JsonNode *draft;
 
-  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
+  self->country->drafts = new_drafts ();
   g_hash_table_iter_init (&iter, drafts);
   while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &draft))
     {
@@ -330,9 +412,9 @@ panah_session_remove_entry_drafts (PanahSession *self,
       const char *rest = g_str_has_prefix (key, prefix) ? parse_index (key + strlen (prefix), &entry) : NULL;
 
       if (rest == NULL || entry < index)
-        g_hash_table_insert (self->drafts, g_strdup (key), json_node_ref (draft));
+        g_hash_table_insert (self->country->drafts, g_strdup (key), json_node_ref (draft));
       else if (entry > index)
-        g_hash_table_insert (self->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry - 1, rest),
+        g_hash_table_insert (self->country->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry - 1, rest),
                              json_node_ref (draft));
     }
 }
@@ -340,22 +422,22 @@ panah_session_remove_entry_drafts (PanahSession *self,
 guint
 panah_session_get_n_cases (PanahSession *self)
 {
-  return self->cases->len;
+  return self->country->cases->len;
 }
 
 guint
 panah_session_get_current (PanahSession *self)
 {
-  return self->current;
+  return self->country->current;
 }
 
 void
 panah_session_set_current (PanahSession *self,
                            guint         index)
 {
-  g_return_if_fail (index < self->cases->len);
+  g_return_if_fail (index < self->country->cases->len);
 
-  self->current = index;
+  self->country->current = index;
   update_plan (self);
 }
 
@@ -364,8 +446,8 @@ char *
 panah_session_name_case (PanahSession *self,
                          guint         index)
 {
-  const PanahFactSpec *spec = panah_pack_find_role (self->pack, PANAH_ROLE_PERSON_NAME);
-  const PanahCase *a_case = self->cases->pdata[index];
+  const PanahFactSpec *spec = panah_pack_find_role (self->country->pack, PANAH_ROLE_PERSON_NAME);
+  const PanahCase *a_case = self->country->cases->pdata[index];
   g_auto (PanahPrinted) printed = { 0 };
 
   if (spec == NULL)
@@ -379,6 +461,6 @@ void
 panah_session_add_case (PanahSession *self,
                         PanahFacts   *facts)
 {
-  g_ptr_array_add (self->cases, new_case (self, facts));
-  panah_session_set_current (self, self->cases->len - 1);
+  g_ptr_array_add (self->country->cases, new_case (self, self->country->pack, facts));
+  panah_session_set_current (self, self->country->cases->len - 1);
 }

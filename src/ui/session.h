@@ -18,7 +18,16 @@ PanahSession *panah_session_new          (PanahPack    *pack,
                                           gint64        now,
                                           gboolean      now_is_fixed) G_GNUC_WARN_UNUSED_RESULT;
 
+void          panah_session_add_pack     (PanahSession *self,
+                                          PanahPack    *pack);
+guint         panah_session_get_n_packs  (PanahSession *self);
+PanahPack    *panah_session_get_nth_pack (PanahSession *self,
+                                          guint         index);
 PanahPack    *panah_session_get_pack     (PanahSession *self);
+void          panah_session_set_pack     (PanahSession *self,
+                                          const char   *id);
+void          panah_session_set_journey  (PanahSession *self,
+                                          const char   *id);
 PanahPlan    *panah_session_get_plan     (PanahSession *self);
 PanahFacts   *panah_session_get_facts    (PanahSession *self);
 const PanahCase *

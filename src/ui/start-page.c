@@ -1,4 +1,4 @@
-/* start-page.c - the first page: language, today’s date, what is kept and what is not
+/* start-page.c - the first pages: language, country, today’s date, what the person is here for
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -45,6 +45,24 @@ doubt_today (PanahSession *session)
   return NULL;
 }
 
+/* There is no network to ask whether the law has changed, so its age is said. */
+static void
+add_edition (PanahPage    *page,
+             PanahSession *session)
+{
+  const char *language = panah_session_get_language (session);
+  PanahPack *pack = panah_session_get_pack (session);
+  guint32 day;
+
+  if (!panah_day_parse (panah_pack_get_edition (pack), &day))
+    return;
+  g_autofree char *edition = panah_words_format_date (language, day);
+  /* TRANSLATORS: %s is a country, %s a day */
+  g_autofree char *text = g_strdup_printf (_("%s: these rules were last looked up on %s. The law can have changed since."),
+                                           panah_pack_get_name (pack, language), edition);
+  panah_page_add_text (page, text, "dim-label");
+}
+
 /* The day decides everything, and the clock of a strange computer can be wrong. */
 static void
 add_today (PanahPage    *page,
@@ -69,16 +87,50 @@ add_today (PanahPage    *page,
   panah_page_add (page, box);
 }
 
+static void
+add_countries (PanahPage    *page,
+               PanahSession *session)
+{
+  panah_page_add_text (page, _("Which country is this about?"), "title-3");
+  for (guint i = 0; i < panah_session_get_n_packs (session); i++)
+    {
+      PanahPack *pack = panah_session_get_nth_pack (session, i);
+      panah_page_add_action (page, panah_pack_get_name (pack, panah_session_get_language (session)), "win.set-country",
+                             panah_pack_get_id (pack));
+    }
+}
+
 GtkWidget *
 panah_start_page_new (PanahSession *session)
 {
   PanahPage *page = PANAH_PAGE (panah_page_new (session, _("Choose your language"), NULL));
 
   add_languages (page, session);
-  add_today (page, session);
   panah_page_add_text (page, _("What you answer stays in this window. Nothing is written to this computer unless you save a paper. “Leave” closes the window at once, and your answers are gone. Pressing Esc three times does the same."), NULL);
   panah_page_add_text (page, _("This program is not a lawyer. No lawyer of the country has checked its rules yet, and its Russian is a draft. It never keeps you from filing."), "dim-label");
-  panah_page_add_action (page, _("Continue"), "win.go", "tasks");
+  if (panah_session_get_n_packs (session) > 1)
+    add_countries (page, session);
+  else
+    panah_page_add_action (page, _("Continue"), "win.go", "journey");
+  return GTK_WIDGET (page);
+}
+
+GtkWidget *
+panah_journey_page_new (PanahSession *session)
+{
+  PanahPage *page = PANAH_PAGE (panah_page_new (session, _("What do you need?"), NULL));
+  guint n;
+  const PanahJourneySpec *const *journeys = panah_pack_get_journeys (panah_session_get_pack (session), &n);
+  GtkWidget *rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  add_today (page, session);
+  for (guint i = 0; i < n; i++)
+    gtk_box_append (GTK_BOX (rows),
+                    panah_task_row_new (panah_session_translate (session, journeys[i]->label),
+                                        journeys[i]->help != NULL ? panah_session_translate (session, journeys[i]->help) : NULL,
+                                        NULL, "win.set-journey", journeys[i]->id));
+  panah_page_add (page, rows);
+  add_edition (page, session);
   return GTK_WIDGET (page);
 }
 

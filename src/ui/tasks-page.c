@@ -54,15 +54,15 @@ measure (PanahSession           *session,
   return progress;
 }
 
-/* One button for the whole row: its name, what it is about, how far it is. */
-static void
-add_row (GtkWidget  *tasks,
-         const char *label,
-         const char *help,
-         const char *state,
-         const char *place)
+/* One button for the whole row: its name, what it is about, how far it is; @help and @state: (nullable) */
+GtkWidget *
+panah_task_row_new (const char *label,
+                    const char *help,
+                    const char *state,
+                    const char *action,
+                    const char *target)
 {
-  GtkWidget *button = panah_button_new (label, "win.go", place);
+  GtkWidget *button = panah_button_new (label, action, target);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = state != NULL ? g_strdup_printf ("%s: %s", label, state) : g_strdup (label);
 
@@ -80,7 +80,17 @@ add_row (GtkWidget  *tasks,
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "task");
   panah_a11y_set_name (button, name);
-  gtk_box_append (GTK_BOX (tasks), button);
+  return button;
+}
+
+static void
+add_row (GtkWidget  *tasks,
+         const char *label,
+         const char *help,
+         const char *state,
+         const char *place)
+{
+  gtk_box_append (GTK_BOX (tasks), panah_task_row_new (label, help, state, "win.go", place));
 }
 
 static void
@@ -105,6 +115,21 @@ add_section (GtkWidget              *tasks,
   g_autofree char *place = g_strconcat ("ask:", target, NULL);
   add_row (tasks, panah_session_translate (session, section->label),
            section->help != NULL ? panah_session_translate (session, section->help) : NULL, state, place);
+}
+
+/* What the person is here for, and the way to something else. */
+static void
+add_journey (PanahPage    *page,
+             PanahSession *session)
+{
+  PanahPack *pack = panah_session_get_pack (session);
+  const char *id = panah_facts_get_journey (panah_session_get_facts (session));
+  const PanahJourneySpec *journey = id != NULL ? panah_pack_find_journey (pack, id) : NULL;
+
+  if (journey != NULL)
+    panah_page_add (page, panah_task_row_new (panah_session_translate (session, journey->label),
+                                              panah_pack_get_name (pack, panah_session_get_language (session)),
+                                              _("Change"), "win.go", "journey"));
 }
 
 static void
@@ -144,12 +169,14 @@ panah_tasks_page_new (PanahSession *session)
 
   GtkWidget *tasks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *results = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
+  add_journey (page, session);
   add_people (page, session);
   for (guint i = 0; i < n; i++)
     add_section (tasks, session, sections[i]);
   panah_page_add (page, tasks);
   panah_page_add_text (page, _("When you have answered what you can"), "title-3");
   add_row (results, _("Your dates, papers and offices"), _("What to do by which day, what to bring, where to go."), NULL, "plan");
+  add_row (results, _("Your rights and duties"), _("What you may ask for, what is asked of you, what to look out for."), NULL, "rights");
   add_row (results, _("Check your answers"), _("Read everything once more before you sign."), NULL, "check");
   add_row (results, _("The papers to sign"), _("See them, save them, print them."), NULL, "papers");
   panah_page_add (page, results);

@@ -386,6 +386,28 @@ person_action (GtkWidget  *widget,
 }
 
 static void
+set_country_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  PanahWindow *self = PANAH_WINDOW (widget);
+
+  panah_session_set_pack (self->session, g_variant_get_string (parameter, NULL));
+  panah_window_go (self, "journey");
+}
+
+static void
+set_journey_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  PanahWindow *self = PANAH_WINDOW (widget);
+
+  panah_session_set_journey (self->session, g_variant_get_string (parameter, NULL));
+  panah_window_go (self, "tasks");
+}
+
+static void
 leave_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
@@ -443,6 +465,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.answer-none", "s", answer_none_action);
   gtk_widget_class_install_action (widget_class, "win.start-person", "s", start_person_action);
   gtk_widget_class_install_action (widget_class, "win.person", "s", person_action);
+  gtk_widget_class_install_action (widget_class, "win.set-country", "s", set_country_action);
+  gtk_widget_class_install_action (widget_class, "win.set-journey", "s", set_journey_action);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, leave_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, GDK_CONTROL_MASK, "win.leave", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);

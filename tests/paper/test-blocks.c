@@ -26,11 +26,11 @@ typedef struct
 #define DENIED  "'denial.read_on':'2026-02-01'"
 
 static const Row rows[] = {
-  { "enclosures/none-said", PROTEST, DENIED, "protest-letter", { "изображение лица копия отказа" }, { "Без приложений" } },
+  { "enclosures/none-said", PROTEST, DENIED, "protest-letter", { "копия отказа изображение лица" }, { "Без приложений" } },
   { "enclosures/lost", PROTEST ",'papers':{'likeness':'lost'}", DENIED, "protest-letter", { "копия отказа" }, { "изображение" } },
   { "enclosures/all-lost", PROTEST ",'papers':{'likeness':'lost','denial-paper':'lost'}", DENIED, "protest-letter",
     { "Без приложений" }, { "копия" } },
-  { "enclosures/other-language", KAZAKH, DENIED, "protest-letter", { "бет бейнесі бас тарту көшірмесі" }, { "копия" } },
+  { "enclosures/other-language", KAZAKH, DENIED, "protest-letter", { "бас тарту көшірмесі бет бейнесі" }, { "копия" } },
   { "choice/first", PROTEST, DENIED ",'person.wed':'wed'", "protest-letter", { "Состою в браке: да" }, { "{", "нет" } },
   { "choice/second", PROTEST, DENIED ",'person.wed':'single'", "protest-letter", { "Состою в браке: нет" }, { "указано" } },
   { "choice/absent", PROTEST, DENIED, "protest-letter", { "Состою в браке: не указано" }, { "|" } },

@@ -350,7 +350,7 @@ test_broken_pack (gconstpointer data)
   assert_problem_lines (check, row->line);
   tool_assert_refused (plan);
   tool_assert_code (packs, TOOL_ATTENTION);
-  g_assert_true (g_str_has_prefix (packs->out, "kz\t"));
+  g_assert_nonnull (strstr (packs->out, "kz\t"));
   g_assert_null (strstr (packs->out, "xt\t"));
 }
 

@@ -259,14 +259,16 @@ typedef struct
 } FilterRow;
 
 static const FilterRow filter_rows[] = {
-  { "none", { NULL }, "annex.ru.pdf application.ru.pdf my-plan.en.pdf" },
+  { "none", { NULL }, "annex.ru.pdf application.ru.pdf interpreter-statement.ru.pdf interview-sheet.ru.pdf my-plan.en.pdf "
+    "rights-and-duties.en.pdf" },
   { "document", { "--document", "my-plan" }, "my-plan.en.pdf" },
   { "document-continued", { "--document", "application" }, "annex.ru.pdf application.ru.pdf" },
   { "documents", { "--document", "my-plan", "--document", "application" },
     "annex.ru.pdf application.ru.pdf my-plan.en.pdf" },
   { "document-twice", { "--document", "my-plan", "--document", "my-plan" }, "my-plan.en.pdf" },
-  { "language", { "--language", "ru" }, "annex.ru.pdf application.ru.pdf my-plan.ru.pdf" },
-  { "language-of-few", { "--language", "en" }, "my-plan.en.pdf" },
+  { "language", { "--language", "ru" }, "annex.ru.pdf application.ru.pdf interpreter-statement.ru.pdf "
+    "interview-sheet.ru.pdf my-plan.ru.pdf rights-and-duties.ru.pdf" },
+  { "language-of-few", { "--language", "en" }, "my-plan.en.pdf rights-and-duties.en.pdf" },
   { "languages", { "--document", "my-plan", "--language", "ru", "--language", "en" }, "my-plan.en.pdf my-plan.ru.pdf" },
   { "language-twice", { "--document", "my-plan", "--language", "ru", "--language", "ru" }, "my-plan.ru.pdf" },
   { "language-region", { "--document", "my-plan", "--language", "ru-KZ" }, "my-plan.ru.pdf" },

@@ -18,7 +18,7 @@ from screen import NotFound, Screen, press, text_of, wait_for
 
 ON = "2026-11-24"
 COUNTRIES = {"AF": "Afghanistan", "UZ": "Uzbekistan"}
-LANGUAGES = {"fa-AF": "Dari", "ps": "Pashto", "en": "English"}
+LANGUAGES = {"fa-AF": "Dari", "ps": "Pashto", "en": "English", "ru": "Russian"}
 CALENDARS = {
     "gregorian": "Calendar of the form (1990)",
     "persian": "Solar Hijri calendar (1369)",
@@ -218,18 +218,21 @@ def main():
     walk = Walk(screen, pathlib.Path(pack), json.loads(pathlib.Path(sample).read_text())["facts"])
     screen.wait_heading("Choose your language")
     walk.audit()
+    walk.go_on("Kazakhstan")
+    walk.audit()
     walk.go_on("No, today is another day")
     screen.type("Today: Day", "99")
     screen.click("Continue")
     screen.get("Something has to be mended before you go on:")
     walk.audit()
     walk.go_on("Leave it as it was")
-    walk.go_on("Continue")
+    walk.go_on("Apply for refugee status")
     for section in walk.sections:
         walk.audit()
         walk.section(section)
     for button, heading in (
         ("Your dates, papers and offices", None),
+        ("Your rights and duties", None),
         ("Check your answers", None),
         ("The papers to sign", None),
     ):

@@ -39,7 +39,9 @@ def holds_marker(path):
 
 def fill(screen):
     screen.wait_heading("Choose your language")
-    screen.click("Continue")
+    screen.click("Kazakhstan")
+    screen.wait_heading("What do you need?")
+    screen.click("Apply for refugee status")
     screen.wait_heading("What there is to do")
     screen.click("About you: Not started")
     screen.wait_heading("What is your name?")

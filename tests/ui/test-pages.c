@@ -277,7 +277,7 @@ test_today (void)
 
   type (find_input (GTK_WIDGET (panah_window_get_page (window))), "26");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
-  g_assert_cmpstr (panah_window_get_place (window), ==, "start");
+  g_assert_cmpstr (panah_window_get_place (window), ==, "journey");
   g_assert_cmpint (panah_session_get_now (session), ==, now + 2 * 24 * 60);
   close_window (window);
   g_assert_finalize_object (session);

@@ -31,9 +31,10 @@ panah_test_init (int    *argc,
 }
 
 static PanahPack *
-load_pack (const char *folder)
+load_pack (const char *folder,
+           const char *id)
 {
-  g_autofree char *directory = g_build_filename (folder, "kz", NULL);
+  g_autofree char *directory = g_build_filename (folder, id, NULL);
   g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
   g_autoptr (GError) error = NULL;
   PanahPack *pack = panah_pack_load (directory, problems, &error);
@@ -43,11 +44,18 @@ load_pack (const char *folder)
   return pack;
 }
 
+/* Returns: (transfer full): one of the real packs */
+PanahPack *
+panah_test_load_pack (const char *id)
+{
+  return load_pack (g_getenv ("PANAH_TEST_PACKS"), id);
+}
+
 static PanahSession *
 new_session (const char *folder,
              const char *on)
 {
-  g_autoptr (PanahPack) pack = load_pack (folder);
+  g_autoptr (PanahPack) pack = load_pack (folder, "kz");
   guint32 day;
 
   g_assert_true (panah_day_parse (on, &day));
@@ -173,7 +181,7 @@ add_entries (GStrvBuilder *places,
 char **
 panah_test_list_places (PanahSession *session)
 {
-  static const char *const others[] = { "tasks", "check", "plan", "papers", NULL };
+  static const char *const others[] = { "journey", "tasks", "check", "plan", "rights", "papers", NULL };
   PanahPack *pack = panah_session_get_pack (session);
   g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
   guint n;

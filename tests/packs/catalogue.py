@@ -1,0 +1,120 @@
+#!/usr/bin/python3
+# catalogue.py [--missing LANGUAGE] PACK… - whatever of a pack a person reads is there in each language of its po folder
+#
+# Also what the engine says through the pack: its sentences stand in the C source. --missing prints entries to translate.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import json
+import pathlib
+import re
+import sys
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2] / "src"
+READ = {
+    "facts.json": {"label", "help", "why"},
+    "pages.json": {"label", "help"},
+    "deadlines.json": {"label", "help", "text", "note", "article"},
+    "papers.json": {"label", "help", "if_missing", "copies"},
+    "procedure.json": {"label", "text"},
+    "notices.json": {"label", "text", "note", "article"},
+    "offices.json": {"name", "address", "hours", "note"},
+    "journeys.json": {"label", "help"},
+    "calendar.json": {"name"},
+    "pack.json": {"title"},
+}
+PROBLEM = re.compile(r'(?:panah_plan_add_problem|panah_composer_add_problem|panah_problem_new_pattern) \(([^;]*);')
+LITERAL = re.compile(r'(?:"(?:[^"\\]|\\.)*"\s*)+')
+NUMBERS = re.compile(r"^[\d\s(),.–-]*$")
+
+
+def walk(node, names, notes_of_references):
+    """What is said of a reference is printed with dates only."""
+    if isinstance(node, list):
+        for child in node:
+            yield from walk(child, names, notes_of_references)
+    elif isinstance(node, dict):
+        for name, child in node.items():
+            if name in names and isinstance(child, str):
+                if name != "note" or "source" not in node or notes_of_references:
+                    yield child
+            else:
+                yield from walk(child, names, notes_of_references)
+
+
+def engine():
+    """Sentences: they have a gap, or several words."""
+    for file in sorted(SOURCE.glob("*/*.c")):
+        for call in PROBLEM.finditer(file.read_text()):
+            for literal in LITERAL.findall(call.group(1)):
+                text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literal))
+                if text.count(" ") > 1:
+                    yield text
+
+
+def strings(pack):
+    found = {}
+    for name, members in READ.items():
+        for text in walk(json.loads((pack / name).read_text()), members, name == "deadlines.json"):
+            if not NUMBERS.match(text):
+                found.setdefault(text, name)
+    for file in sorted((pack / "documents").glob("*.json")):
+        if "." not in file.stem:
+            found.setdefault(json.loads(file.read_text())["title"], f"documents/{file.name}")
+    for text in engine():
+        found.setdefault(text, "src")
+    return found
+
+
+def unescape(text):
+    return text.replace('\\"', '"').replace("\\n", "\n").replace("\\\\", "\\")
+
+
+def catalogue(file):
+    entries, key, value, into = {}, "", "", None
+    for line in file.read_text().splitlines() + ["msgid \"\""]:
+        if line.startswith("msgid "):
+            if value:
+                entries[unescape(key)] = unescape(value)
+            key, value, into = "", "", "key"
+        elif line.startswith("msgstr "):
+            into = "value"
+        quoted = re.search(r'"((?:[^"\\]|\\.)*)"\s*$', line) if not line.startswith("#") else None
+        if quoted and into == "key":
+            key += quoted.group(1)
+        elif quoted and into == "value":
+            value += quoted.group(1)
+    return entries
+
+
+def escape(text):
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+
+
+def main():
+    missing = sys.argv[2] if sys.argv[1] == "--missing" else None
+    packs = [pathlib.Path(name) for name in sys.argv[3 if missing else 1 :]]
+    files = [file for pack in packs for file in sorted((pack / "po").glob("*.po"))]
+    if missing:
+        for pack in packs:
+            file = pack / "po" / f"{missing}.po"
+            known = catalogue(file) if file.exists() else {}
+            for text, where in strings(pack).items():
+                if text not in known:
+                    print(f'#: {where}\nmsgid "{escape(text)}"\nmsgstr ""\n')
+        return 0
+    print(f"1..{len(files)}")
+    status = 0
+    for number, file in enumerate(files, 1):
+        pack = file.parent.parent
+        known, wanted = catalogue(file), strings(pack)
+        lacks = [text for text in wanted if text not in known]
+        print(f"{'not ok' if lacks else 'ok'} {number} {pack.name}/{file.stem}: {len(wanted)} strings")
+        for text in lacks:
+            print(f"# not translated ({wanted[text]}): {text}")
+        status |= bool(lacks)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+/* test-countries.c - several countries in one window: nothing told about one is lost by looking at another
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui-support.h"
+
+#include "core/date.h"
+#include "ui/pages.h"
+
+/* Midnight in the first country, as the machine's clock has it or as somebody asked. */
+static PanahSession *
+new_session (gboolean now_is_fixed)
+{
+  g_autoptr (PanahPack) first = panah_test_load_pack ("kz"), second = panah_test_load_pack ("kg");
+  guint32 day;
+
+  g_assert_true (panah_day_parse ("2026-11-24", &day));
+  PanahSession *session = panah_session_new (first, (gint64) day * PANAH_MINUTES_PER_DAY, now_is_fixed);
+  panah_session_add_pack (session, second);
+  return session;
+}
+
+static void
+answer (PanahSession *session,
+        const char   *fact)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), fact);
+  g_autoptr (JsonNode) unknown = json_node_new (JSON_NODE_NULL);
+
+  panah_session_set_answer (session, fact, panah_value_new_from_json (spec, fact, unknown, NULL, NULL));
+}
+
+static PanahAnswer
+get_answer (PanahSession *session,
+            const char   *fact)
+{
+  return panah_value_get_answer (panah_facts_get (panah_session_get_facts (session), fact));
+}
+
+static void
+test_answers_stay (void)
+{
+  g_autoptr (PanahSession) session = new_session (TRUE);
+
+  answer (session, "applicant.name");
+  panah_session_set_draft (session, "applicant.phone", json_node_new (JSON_NODE_NULL));
+  panah_session_set_pack (session, "kg");
+  g_assert_cmpstr (panah_pack_get_id (panah_session_get_pack (session)), ==, "kg");
+  g_assert_cmpstr (panah_pack_get_id (panah_plan_get_pack (panah_session_get_plan (session))), ==, "kg");
+  g_assert_cmpint (get_answer (session, "applicant.name"), ==, PANAH_ANSWER_ABSENT);
+  g_assert_null (panah_session_get_draft (session, "applicant.phone"));
+  answer (session, "applicant.sex");
+
+  panah_session_set_pack (session, "kz");
+  g_assert_cmpint (get_answer (session, "applicant.name"), ==, PANAH_ANSWER_UNKNOWN);
+  g_assert_cmpint (get_answer (session, "applicant.sex"), ==, PANAH_ANSWER_ABSENT);
+  g_assert_nonnull (panah_session_get_draft (session, "applicant.phone"));
+}
+
+static void
+test_no_such_country (void)
+{
+  g_autoptr (PanahSession) session = new_session (TRUE);
+
+  panah_session_set_pack (session, "xx");
+  g_assert_cmpstr (panah_pack_get_id (panah_session_get_pack (session)), ==, "kz");
+}
+
+/* One hour lies between the two, so midnight here is one o'clock there; a day that somebody asked for stays. */
+static void
+test_clock (void)
+{
+  g_autoptr (PanahSession) running = new_session (FALSE), fixed = new_session (TRUE);
+  gint64 midnight = panah_session_get_now (running);
+
+  panah_session_set_pack (running, "kg");
+  panah_session_set_pack (fixed, "kg");
+  g_assert_cmpint (panah_session_get_now (running), ==, midnight + 60);
+  g_assert_cmpint (panah_session_get_now (fixed), ==, midnight);
+  panah_session_set_pack (running, "kz");
+  g_assert_cmpint (panah_session_get_now (running), ==, midnight);
+}
+
+static void
+test_journey (void)
+{
+  g_autoptr (PanahSession) session = new_session (TRUE);
+  const GPtrArray *documents = panah_plan_get_documents (panah_session_get_plan (session));
+  const PanahDocumentSpec *first = documents->pdata[0];
+
+  answer (session, "applicant.name");
+  panah_session_set_journey (session, "complain");
+  documents = panah_plan_get_documents (panah_session_get_plan (session));
+  g_assert_true (documents->pdata[0] != first);
+  g_assert_cmpint (get_answer (session, "applicant.name"), ==, PANAH_ANSWER_UNKNOWN);
+}
+
+static guint
+count_buttons (GtkWidget  *widget,
+               const char *action)
+{
+  guint n = GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_buttons (child, action);
+  return n;
+}
+
+static void
+test_choices (void)
+{
+  g_autoptr (PanahSession) session = new_session (TRUE);
+  GtkWidget *start = g_object_ref_sink (panah_place_build (session, "start"));
+  GtkWidget *journey = g_object_ref_sink (panah_place_build (session, "journey"));
+  guint n;
+
+  panah_pack_get_journeys (panah_session_get_pack (session), &n);
+  g_assert_cmpuint (count_buttons (start, "win.set-country"), ==, 2);
+  g_assert_cmpuint (count_buttons (journey, "win.set-journey"), ==, n);
+  g_object_unref (start);
+  g_object_unref (journey);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  panah_test_init (&argc, &argv);
+  g_test_add_func ("/ui/countries/answers-stay", test_answers_stay);
+  g_test_add_func ("/ui/countries/no-such-country", test_no_such_country);
+  g_test_add_func ("/ui/countries/clock", test_clock);
+  g_test_add_func ("/ui/countries/journey", test_journey);
+  g_test_add_func ("/ui/countries/choices", test_choices);
+  return g_test_run ();
+}

@@ -21,16 +21,25 @@
 
 #include "paper/error.h"
 
-#define FAMILY "Noto Sans"
+#define FAMILY "Noto Sans, Noto Naskh Arabic, Droid Sans Fallback"
 
-/* Order is order of preference. */
+typedef enum
+{
+  WEIGHT_REGULAR = 1 << 0,
+  WEIGHT_BOLD = 1 << 1,
+} Weight;
+
+/* Order is order of preference. Chinese has one weight: it is set off by its size. */
 static const struct
 {
   const char *file;
-  gboolean    bold;
+  Weight      weight; /* what it serves */
 } shipped[] = {
-  { "NotoSans-Regular.ttf", FALSE },
-  { "NotoSans-Bold.ttf", TRUE },
+  { "NotoSans-Regular.ttf", WEIGHT_REGULAR },
+  { "NotoSans-Bold.ttf", WEIGHT_BOLD },
+  { "NotoNaskhArabic-Regular.ttf", WEIGHT_REGULAR },
+  { "NotoNaskhArabic-Bold.ttf", WEIGHT_BOLD },
+  { "DroidSansFallbackFull.ttf", WEIGHT_REGULAR | WEIGHT_BOLD },
 };
 
 struct _PanahFace
@@ -39,9 +48,9 @@ struct _PanahFace
   char      *path;
   char      *name;
   hb_face_t *face;
-  hb_face_t *subset_source;
+  hb_face_t *subset_source; /* (nullable) under faces_lock: made when first asked for, it takes a while */
   hb_font_t *font;
-  gboolean   bold;
+  Weight     weight;
 };
 
 struct _PanahFontSet
@@ -115,7 +124,7 @@ dup_postscript_name (hb_face_t *face)
 
 static PanahFace *
 load_face (const char *path,
-           gboolean    bold,
+           Weight      weight,
            GError    **error)
 {
   g_autoptr (PanahFace) self = g_new0 (PanahFace, 1);
@@ -129,7 +138,7 @@ load_face (const char *path,
     }
 
   self->path = g_strdup (path);
-  self->bold = bold;
+  self->weight = weight;
   self->face = hb_face_create (blob, 0);
   hb_blob_destroy (blob);
   if (!is_fit (self->face))
@@ -142,13 +151,12 @@ load_face (const char *path,
   hb_face_make_immutable (self->face);
   self->name = dup_postscript_name (self->face);
   self->font = hb_font_create (self->face);
-  self->subset_source = hb_subset_preprocess (self->face);
   return g_steal_pointer (&self);
 }
 
 static const PanahFace *
 get_face (const char *path,
-          gboolean    bold,
+          Weight      weight,
           GError    **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&faces_lock);
@@ -159,7 +167,7 @@ get_face (const char *path,
   face = g_hash_table_lookup (faces, path);
   if (face == NULL)
     {
-      face = load_face (path, bold, error);
+      face = load_face (path, weight, error);
       if (face != NULL)
         g_hash_table_insert (faces, face->path, face);
     }
@@ -210,26 +218,42 @@ create_map (PanahFontSet *self,
   return TRUE;
 }
 
+/* In the first folder that has it; where none has, in the first, which then says so. */
+static char *
+find_file (const char *const *directories,
+           const char        *name)
+{
+  for (guint i = 0; directories[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (directories[i], name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&path);
+    }
+  return g_build_filename (directories[0], name, NULL);
+}
+
 /**
  * panah_font_set_new:
- * @directory: where the font files lie
+ * @directories: where the font files lie: folders, with a colon between two
  *
  * Returns: (transfer full): a font set for the calling thread, or %NULL with
  *   %PANAH_PAPER_ERROR_FONT when a file is missing or unfit
  */
 PanahFontSet *
-panah_font_set_new (const char *directory,
+panah_font_set_new (const char *directories,
                     GError    **error)
 {
   g_autoptr (PanahFontSet) self = g_new0 (PanahFontSet, 1);
+  g_auto (GStrv) folders = NULL;
 
-  g_return_val_if_fail (directory != NULL, NULL);
+  g_return_val_if_fail (directories != NULL && *directories != '\0', NULL);
 
+  folders = g_strsplit (directories, ":", -1);
   for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
     {
-      g_autofree char *path = g_build_filename (directory, shipped[i].file, NULL);
+      g_autofree char *path = find_file ((const char *const *) folders, shipped[i].file);
 
-      self->faces[i] = get_face (path, shipped[i].bold, error);
+      self->faces[i] = get_face (path, shipped[i].weight, error);
       if (self->faces[i] == NULL)
         return NULL;
     }
@@ -270,7 +294,7 @@ panah_font_set_get_default (GError **error)
 
   if (self == NULL)
     {
-      self = panah_font_set_new (PANAH_FONT_DIR, error);
+      self = panah_font_set_new (PANAH_FONT_DIRS, error);
       if (self != NULL)
         g_private_set (&thread_set, self);
     }
@@ -371,17 +395,24 @@ panah_font_set_lookup (PanahFontSet *self,
   return face;
 }
 
+/* Among the first @n_faces of the weight */
 static gboolean
 has_glyph (PanahFontSet *self,
            gunichar      c,
-           gboolean      bold)
+           gboolean      bold,
+           guint         n_faces)
 {
+  Weight weight = bold ? WEIGHT_BOLD : WEIGHT_REGULAR;
   hb_codepoint_t glyph;
 
-  for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
-    if (self->faces[i]->bold == bold &&
-        hb_font_get_nominal_glyph (self->faces[i]->font, c, &glyph))
-      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (shipped) && n_faces > 0; i++)
+    {
+      if ((self->faces[i]->weight & weight) == 0)
+        continue;
+      if (hb_font_get_nominal_glyph (self->faces[i]->font, c, &glyph))
+        return TRUE;
+      n_faces--;
+    }
   return FALSE;
 }
 
@@ -402,15 +433,15 @@ can_draw (PanahFontSet *self,
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gsize n_parts;
 
-  if (!is_drawn (c) || has_glyph (self, c, bold))
+  if (!is_drawn (c) || has_glyph (self, c, bold, G_N_ELEMENTS (shipped)))
     return TRUE;
 
-  /* HarfBuzz draws a letter that a font lacks from its base and its marks. */
+  /* HarfBuzz draws a letter that a font lacks from its base and its marks; Pango gives it to the first font. */
   n_parts = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
   if (n_parts < 2)
     return FALSE;
   for (gsize i = 0; i < n_parts; i++)
-    if (!has_glyph (self, parts[i], bold))
+    if (!has_glyph (self, parts[i], bold, 1))
       return FALSE;
   return TRUE;
 }
@@ -474,6 +505,10 @@ panah_face_get_hb_face (const PanahFace *self)
 hb_face_t *
 panah_face_get_subset_source (const PanahFace *self)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&faces_lock);
+
+  if (self->subset_source == NULL)
+    ((PanahFace *) self)->subset_source = hb_subset_preprocess (self->face);
   return self->subset_source;
 }
 

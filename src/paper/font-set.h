@@ -16,7 +16,7 @@ typedef struct _PanahFace    PanahFace;
 typedef struct _PanahFontSet PanahFontSet;
 
 PanahFontSet    *panah_font_set_get_default   (GError **error);
-PanahFontSet    *panah_font_set_new           (const char *directory,
+PanahFontSet    *panah_font_set_new           (const char *directories,
                                                GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 void             panah_font_set_free          (PanahFontSet *self);
 

@@ -61,8 +61,11 @@ static const Row rows[] = {
   { "untranslated/member", APPLY,
     "'applicant.identity_papers':[{'kind':'passport','issued_by':{'said':'Pasport idorasi','language':'uz'}}]", "annex",
     { "– паспорт, кем выдан (изложено на языке: узбекский)", "Pasport idorasi" }, { NULL }, NULL, NULL, NULL },
-  { "untranslated/no-font", APPLY, "'reasons.text':{'said':'شهر','language':'fa-AF'}", "application", { "по причине" },
-    { "ш" "ش" }, "warning", "reasons.text", "U+0634" },
+  { "untranslated/no-font", APPLY, "'reasons.text':{'said':'𠮷','language':'zh'}", "application", { "по причине" },
+    { "𠮷" }, "warning", "reasons.text", "U+20BB7" },
+  { "untranslated/dari", APPLY, "'reasons.text':{'said':'شهر مزار','language':'fa-AF'}", "annex",
+    { "К строке «Вынужден (-а) покинуть место своего жительства по причине» (изложено на языке: дари)", "شهر مزار" },
+    { NULL }, "warning", "reasons.text", "no words for it" },
   { "signature/unknown", APPLY, "'application.signed_on':null", "application", { "(дата обращения)" }, { "неизвестно" },
     "missing", "application.signed_on", "not answered" },
 
@@ -202,7 +205,7 @@ static void
 test_room_for_story (void)
 {
   g_autoptr (PanahRendering) told = render (APPLY, "'reasons.text':{'official':{'ru':'Да'}}", NULL, NULL);
-  g_autoptr (PanahRendering) untold = render (APPLY, "'reasons.text':{'said':'شهر','language':'fa-AF'}", NULL, NULL);
+  g_autoptr (PanahRendering) untold = render (APPLY, "'reasons.text':{'said':'𠮷','language':'zh'}", NULL, NULL);
 
   g_assert_null (find_document (untold, "annex"));
   g_assert_cmpuint (count_lines (find_document (untold, "application")), >=,

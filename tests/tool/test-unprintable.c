@@ -260,15 +260,18 @@ test_story (void)
   g_assert_cmpstr (json_object_get_string_member (field, "mode"), ==, "line");
 }
 
-/* … and no sheet of empty lines as long as no font can draw what was said */
+/* … and what was said, whole, on the sheet that goes with the form */
 static void
-test_story_not_drawn (void)
+test_story_on_the_sheet (void)
 {
   int code;
   g_autoptr (JsonNode) root = render_story (&code);
+  JsonObject *field = find_field (json_node_get_object (root), "annex.ru.pdf", "reasons.text");
 
   g_assert_cmpint (code, ==, TOOL_ATTENTION);
-  g_assert_null (find_field (json_node_get_object (root), "annex.ru.pdf", "reasons.text"));
+  g_assert_nonnull (field);
+  g_assert_cmpint (json_object_get_int_member (field, "bytes_in"), ==, strlen (DARI));
+  g_assert_cmpint (json_object_get_int_member (field, "bytes_placed"), ==, strlen (DARI));
 }
 
 static void
@@ -301,7 +304,7 @@ main (int   argc,
   g_test_add_func ("/unprintable/control-and-glyph", test_control_and_glyph);
   g_test_add_func ("/unprintable/continued", test_continued);
   g_test_add_func ("/unprintable/dari/story", test_story);
-  g_test_add_func ("/unprintable/dari/story-not-drawn", test_story_not_drawn);
+  g_test_add_func ("/unprintable/dari/story-on-the-sheet", test_story_on_the_sheet);
 
   return g_test_run ();
 }

@@ -59,7 +59,6 @@ typedef struct
   const char        *code;
   const char        *label;
   const char *const *official;
-  const char *const *official_feminine; /* (nullable) */
 } PanahChoice;
 
 struct _PanahFactSpec

@@ -134,7 +134,7 @@ static gpointer
 read_choice (PanahPackReader       *self,
              const PanahJsonCursor *at)
 {
-  static const char *const allowed[] = { "code", "label", "official", "official_feminine", NULL };
+  static const char *const allowed[] = { "code", "label", "official", NULL };
   PanahChoice *choice = panah_arena_new0 (self->arena, PanahChoice);
 
   if (!panah_json_allow (at, allowed))
@@ -142,8 +142,6 @@ read_choice (PanahPackReader       *self,
   choice->code = panah_json_get_id (at, "code", PANAH_JSON_REQUIRED);
   choice->label = panah_json_get_string (at, "label", PANAH_JSON_REQUIRED);
   choice->official = panah_read_official (self, at, "official");
-  if (panah_json_has (at, "official_feminine"))
-    choice->official_feminine = panah_read_official (self, at, "official_feminine");
   return choice->code != NULL ? choice : NULL;
 }
 

@@ -14,7 +14,7 @@ import sys
 import time
 import unicodedata
 
-from screen import NotFound, Screen, press, text_of, wait_for
+from screen import NotFound, Screen, press, start, wait_for
 
 ON = "2026-11-24"
 COUNTRIES = {"AF": "Afghanistan", "UZ": "Uzbekistan"}
@@ -213,7 +213,7 @@ def render(tool, walk, folder):
 def main():
     panah, tool, pack, sample = sys.argv[1:]
     folder = pathlib.Path(os.environ["PANAH_TEST_FOLDER"])
-    process = subprocess.Popen([panah, "--on", ON])
+    process = start(panah, "--on", ON)
     screen = Screen("panah")
     walk = Walk(screen, pathlib.Path(pack), json.loads(pathlib.Path(sample).read_text())["facts"])
     screen.wait_heading("Choose your language")

@@ -10,10 +10,9 @@ import os
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
 
-from screen import NotFound, Screen, press
+from screen import NotFound, Screen, press, start
 
 MARKERS = ["Qzxmarkername", "Кзхмаркер", "Qzxmarkerstory"]
 OPENED = re.compile(r'(?:openat\([^,]*, |open\(|creat\()"([^"]*)", ([A-Z_|0-9]*)')
@@ -63,7 +62,7 @@ def main():
     if shutil.which("strace") is None:
         print("1..0 # SKIP strace is not here")
         return 77
-    process = subprocess.Popen(["strace", "-f", "-qq", "-e", "trace=open,openat,creat", "-s", "4096", "-o", log, sys.argv[1]])
+    process = start("strace", "-f", "-qq", "-e", "trace=open,openat,creat", "-s", "4096", "-o", log, sys.argv[1])
     screen = Screen("panah")
     fill(screen)
     screen.click("Leave: close at once, keep nothing")

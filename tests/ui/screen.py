@@ -2,14 +2,23 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import os
 import re
 import subprocess
 import time
 
-import gi
+# a warning of the bus in this process is no fault of the program, which alone dies of its own
+FATAL = {"G_DEBUG": os.environ.pop("G_DEBUG")} if "G_DEBUG" in os.environ else {}
+
+import gi  # noqa: E402
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+
+def start(*command):
+    return subprocess.Popen(command, env=os.environ | FATAL)
+
 
 Atspi.init()
 Atspi.set_timeout(400, 5000)  # what went with its page never answers; in milliseconds

@@ -1,10 +1,8 @@
 /* font-set.c - a private font map over the files we ship
  *
  * Whatever fonts a machine has, the same text must come out the same: fontconfig's own
- * configuration is never read, so nothing can be substituted. The files are checked once
- * for the process (a glyf font, no CFF: viewers disagree about CID-keyed CFF under a
- * CIDToGIDMap) and prepared for subsetting, which makes each later subset fifty times
- * quicker. Pango's font maps are not safe between threads: each thread has its own.
+ * configuration is never read, so nothing can be substituted. Pango's font maps are not
+ * safe between threads: each thread has its own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,8 +10,6 @@
 #include "paper/font-set.h"
 
 #include <fontconfig/fontconfig.h>
-#include <hb-ot.h>
-#include <hb-subset.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
@@ -22,6 +18,13 @@
 #include "paper/error.h"
 
 #define FAMILY "Noto Sans, Noto Naskh Arabic, Droid Sans Fallback"
+#define FIRST_PLANE 0x10000
+#define KNOWN_REGULAR (1 << 0)
+#define CAN_REGULAR (1 << 1)
+#define PLAIN_REGULAR (1 << 2)
+#define KNOWN_BOLD (1 << 3)
+#define CAN_BOLD (1 << 4)
+#define PLAIN_BOLD (1 << 5)
 
 typedef enum
 {
@@ -42,17 +45,6 @@ static const struct
   { "DroidSansFallbackFull.ttf", WEIGHT_REGULAR | WEIGHT_BOLD },
 };
 
-struct _PanahFace
-{
-  /* owned */
-  char      *path;
-  char      *name;
-  hb_face_t *face;
-  hb_face_t *subset_source; /* (nullable) under faces_lock: made when first asked for, it takes a while */
-  hb_font_t *font;
-  Weight     weight;
-};
-
 struct _PanahFontSet
 {
   /* owned */
@@ -61,118 +53,13 @@ struct _PanahFontSet
   PangoContext *rtl;
   GHashTable   *shelf;    /* (element-type utf8 GArray) */
   GHashTable   *known;    /* (element-type hb_face_t PanahFace): Pango's face -> ours */
+  guint8       *drawable; /* of each character of the first plane: KNOWN_… and CAN_… */
 
   /* borrowed */
   const PanahFace *faces[G_N_ELEMENTS (shipped)];
 };
 
 static GPrivate thread_set = G_PRIVATE_INIT ((GDestroyNotify) panah_font_set_free);
-static GMutex faces_lock;
-static GHashTable *faces;   /* (element-type filename PanahFace): under faces_lock */
-
-static void
-free_face (PanahFace *self)
-{
-  g_clear_pointer (&self->font, hb_font_destroy);
-  g_clear_pointer (&self->subset_source, hb_face_destroy);
-  g_clear_pointer (&self->face, hb_face_destroy);
-  g_free (self->name);
-  g_free (self->path);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahFace, free_face)
-
-static gboolean
-has_table (hb_face_t *face,
-           hb_tag_t   tag)
-{
-  hb_blob_t *blob = hb_face_reference_table (face, tag);
-  gboolean found = hb_blob_get_length (blob) > 0;
-
-  hb_blob_destroy (blob);
-  return found;
-}
-
-static gboolean
-is_fit (hb_face_t *face)
-{
-  static const hb_tag_t needed[] = {
-    HB_TAG ('c', 'm', 'a', 'p'), HB_TAG ('g', 'l', 'y', 'f'), HB_TAG ('h', 'e', 'a', 'd'),
-    HB_TAG ('h', 'h', 'e', 'a'), HB_TAG ('h', 'm', 't', 'x'), HB_TAG ('l', 'o', 'c', 'a'),
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
-    if (!has_table (face, needed[i]))
-      return FALSE;
-  return hb_face_get_glyph_count (face) > 0 &&
-         !has_table (face, HB_TAG ('C', 'F', 'F', ' ')) &&
-         !has_table (face, HB_TAG ('C', 'F', 'F', '2')) &&
-         !has_table (face, HB_TAG ('f', 'v', 'a', 'r'));
-}
-
-static char *
-dup_postscript_name (hb_face_t *face)
-{
-  char name[64] = "";
-  guint length = sizeof name;
-
-  hb_ot_name_get_utf8 (face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &length, name);
-  return g_strcanon (g_strdup (*name != '\0' ? name : "Font"),
-                     G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "-", '-');
-}
-
-static PanahFace *
-load_face (const char *path,
-           Weight      weight,
-           GError    **error)
-{
-  g_autoptr (PanahFace) self = g_new0 (PanahFace, 1);
-  hb_blob_t *blob = hb_blob_create_from_file_or_fail (path);
-
-  if (blob == NULL)
-    {
-      g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_FONT,
-                   "The font file %s cannot be read", path);
-      return NULL;
-    }
-
-  self->path = g_strdup (path);
-  self->weight = weight;
-  self->face = hb_face_create (blob, 0);
-  hb_blob_destroy (blob);
-  if (!is_fit (self->face))
-    {
-      g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_FONT,
-                   "The font file %s is damaged or is not a plain TrueType font", path);
-      return NULL;
-    }
-
-  hb_face_make_immutable (self->face);
-  self->name = dup_postscript_name (self->face);
-  self->font = hb_font_create (self->face);
-  return g_steal_pointer (&self);
-}
-
-static const PanahFace *
-get_face (const char *path,
-          Weight      weight,
-          GError    **error)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&faces_lock);
-  PanahFace *face;
-
-  if (faces == NULL)
-    faces = g_hash_table_new (g_str_hash, g_str_equal);
-  face = g_hash_table_lookup (faces, path);
-  if (face == NULL)
-    {
-      face = load_face (path, weight, error);
-      if (face != NULL)
-        g_hash_table_insert (faces, face->path, face);
-    }
-  return face;
-}
 
 static PangoContext *
 create_context (PangoFontMap  *map,
@@ -199,10 +86,10 @@ create_map (PanahFontSet *self,
   FcConfig *config = FcConfigCreate ();
 
   for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
-    if (!FcConfigAppFontAddFile (config, (const FcChar8 *) self->faces[i]->path))
+    if (!FcConfigAppFontAddFile (config, (const FcChar8 *) panah_face_get_path (self->faces[i])))
       {
         g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_FONT,
-                     "The font file %s is not known to fontconfig", self->faces[i]->path);
+                     "The font file %s is not known to fontconfig", panah_face_get_path (self->faces[i]));
         FcConfigDestroy (config);
         return FALSE;
       }
@@ -253,7 +140,7 @@ panah_font_set_new (const char *directories,
     {
       g_autofree char *path = find_file ((const char *const *) folders, shipped[i].file);
 
-      self->faces[i] = get_face (path, shipped[i].weight, error);
+      self->faces[i] = panah_face_get (path, error);
       if (self->faces[i] == NULL)
         return NULL;
     }
@@ -263,6 +150,7 @@ panah_font_set_new (const char *directories,
   self->shelf = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) g_array_unref);
   self->known = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) hb_face_destroy, NULL);
+  self->drawable = g_malloc0 (FIRST_PLANE);
   return g_steal_pointer (&self);
 }
 
@@ -275,6 +163,7 @@ panah_font_set_free (PanahFontSet *self)
 {
   g_clear_pointer (&self->shelf, g_hash_table_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->drawable, g_free);
   g_clear_object (&self->ltr);
   g_clear_object (&self->rtl);
   g_clear_object (&self->map);
@@ -362,7 +251,7 @@ identify (PanahFontSet *self,
   /* The sink embeds plain outlines: a slant or weight that was made up would not print. */
   if (!is_synthetic (pattern) && FcPatternGetString (pattern, FC_FILE, 0, &file) == FcResultMatch)
     for (guint i = 0; i < G_N_ELEMENTS (shipped); i++)
-      if (strcmp (self->faces[i]->path, (const char *) file) == 0)
+      if (strcmp (panah_face_get_path (self->faces[i]), (const char *) file) == 0)
         return self->faces[i];
 
   g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_FONT,
@@ -407,9 +296,9 @@ has_glyph (PanahFontSet *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (shipped) && n_faces > 0; i++)
     {
-      if ((self->faces[i]->weight & weight) == 0)
+      if ((shipped[i].weight & weight) == 0)
         continue;
-      if (hb_font_get_nominal_glyph (self->faces[i]->font, c, &glyph))
+      if (hb_font_get_nominal_glyph (panah_face_get_hb_font (self->faces[i]), c, &glyph))
         return TRUE;
       n_faces--;
     }
@@ -426,9 +315,9 @@ is_drawn (gunichar c)
 }
 
 static gboolean
-can_draw (PanahFontSet *self,
-          gunichar      c,
-          gboolean      bold)
+look_up (PanahFontSet *self,
+         gunichar      c,
+         gboolean      bold)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   gsize n_parts;
@@ -443,6 +332,57 @@ can_draw (PanahFontSet *self,
   for (gsize i = 0; i < n_parts; i++)
     if (!has_glyph (self, parts[i], bold, 1))
       return FALSE;
+  return TRUE;
+}
+
+/* Every letter of every text is asked for, again and again. */
+static guint8
+get_drawable (PanahFontSet *self,
+              gunichar      c,
+              gboolean      bold)
+{
+  guint8 *drawable = &self->drawable[c];
+
+  if ((*drawable & (bold ? KNOWN_BOLD : KNOWN_REGULAR)) == 0)
+    {
+      *drawable |= bold ? KNOWN_BOLD : KNOWN_REGULAR;
+      if (look_up (self, c, bold))
+        *drawable |= bold ? CAN_BOLD : CAN_REGULAR;
+      if (has_glyph (self, c, bold, 1))
+        *drawable |= bold ? PLAIN_BOLD : PLAIN_REGULAR;
+    }
+  return *drawable;
+}
+
+static gboolean
+can_draw (PanahFontSet *self,
+          gunichar      c,
+          gboolean      bold)
+{
+  if (c >= FIRST_PLANE)
+    return look_up (self, c, bold);
+  return (get_drawable (self, c, bold) & (bold ? CAN_BOLD : CAN_REGULAR)) != 0;
+}
+
+/**
+ * panah_font_set_is_plain:
+ * @text: clean text
+ * @bold: whether it will be set in bold
+ *
+ * Returns: whether the first face has every character of @text, so that no other needs to be looked at
+ */
+gboolean
+panah_font_set_is_plain (PanahFontSet *self,
+                         const char   *text,
+                         gboolean      bold)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= FIRST_PLANE || (is_drawn (c) && (get_drawable (self, c, bold) & (bold ? PLAIN_BOLD : PLAIN_REGULAR)) == 0))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -484,41 +424,4 @@ panah_fonts_find_missing (const char *text)
   gunichar missing = self != NULL ? panah_font_set_find_missing (self, text, FALSE) : 0;
 
   return self == NULL || missing != 0 ? missing : panah_font_set_find_missing (self, text, TRUE);
-}
-
-/**
- * panah_face_get_hb_face:
- *
- * Returns: (transfer none): the whole face
- */
-hb_face_t *
-panah_face_get_hb_face (const PanahFace *self)
-{
-  return self->face;
-}
-
-/**
- * panah_face_get_subset_source:
- *
- * Returns: (transfer none): the face prepared for subsetting
- */
-hb_face_t *
-panah_face_get_subset_source (const PanahFace *self)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&faces_lock);
-
-  if (self->subset_source == NULL)
-    ((PanahFace *) self)->subset_source = hb_subset_preprocess (self->face);
-  return self->subset_source;
-}
-
-/**
- * panah_face_get_name:
- *
- * Returns: (transfer none): its PostScript name, fit to be a PDF name
- */
-const char *
-panah_face_get_name (const PanahFace *self)
-{
-  return self->name;
 }

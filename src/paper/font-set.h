@@ -6,13 +6,12 @@
 #pragma once
 
 #include <glib.h>
-#include <hb.h>
 #include <pango/pango.h>
+
+#include "paper/face.h"
 
 G_BEGIN_DECLS
 
-/* One shipped font file; immutable, shared by all threads, alive as long as the process. */
-typedef struct _PanahFace    PanahFace;
 typedef struct _PanahFontSet PanahFontSet;
 
 PanahFontSet    *panah_font_set_get_default   (GError **error);
@@ -29,13 +28,12 @@ const PanahFace *panah_font_set_lookup        (PanahFontSet *self,
 gunichar         panah_font_set_find_missing  (PanahFontSet *self,
                                                const char   *text,
                                                gboolean      bold);
+gboolean         panah_font_set_is_plain      (PanahFontSet *self,
+                                               const char   *text,
+                                               gboolean      bold);
 gunichar         panah_fonts_find_missing     (const char   *text);
 
 GHashTable      *panah_font_set_get_shelf     (PanahFontSet *self);
-
-hb_face_t       *panah_face_get_hb_face       (const PanahFace *self);
-hb_face_t       *panah_face_get_subset_source (const PanahFace *self);
-const char      *panah_face_get_name          (const PanahFace *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahFontSet, panah_font_set_free)
 

@@ -264,6 +264,8 @@ panah_flow_break_text (PanahFlow            *self,
   g_array_set_clear_func (breaker.lines, clear_line);
   pango_attr_list_insert (breaker.attributes,
                           pango_attr_language_new (pango_language_from_string (language)));
+  if (panah_font_set_is_plain (self->fonts, string, style->bold))
+    pango_attr_list_insert (breaker.attributes, pango_attr_fallback_new (FALSE));
   while (start < length && whole)
     {
       const char *line_feed = memchr (string + start, '\n', length - start);

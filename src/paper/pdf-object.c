@@ -17,7 +17,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "paper/deflate.h"
 #include "paper/error.h"
+#include "paper/pdf-pack.h"
 
 #define CHUNK 16384
 #define MAX_COORDINATE 32767.0
@@ -87,7 +89,6 @@ panah_pdf_new (void)
       return self;
     }
 
-  HPDF_SetCompressionMode (self->doc, HPDF_COMP_ALL);
   self->doc->pdf_version = HPDF_VER_17;
   return self;
 }
@@ -154,7 +155,7 @@ panah_pdf_finish (PanahPdf *self,
   if (is_sound (self))
     bytes = read_back (self);
   if (is_sound (self))
-    return g_steal_pointer (&bytes);
+    return panah_pdf_pack (bytes);
 
   g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_PDF,
                "libharu reported error 0x%04lX (detail %lu)",
@@ -204,28 +205,50 @@ panah_pdf_add_page (PanahPdf *self,
 }
 
 static void
-write_chunks (PanahPdf   *self,
-              HPDF_Stream stream,
-              const char *data,
-              gsize       length)
+write_chunks (PanahPdf    *self,
+              HPDF_Stream  stream,
+              const guint8 *data,
+              gsize        length)
 {
-  add_to_checksum (self, data, length);
   while (length > 0 && is_sound (self))
     {
       gsize part = MIN (length, CHUNK);
 
-      HPDF_Stream_Write (stream, (const HPDF_BYTE *) data, part);
+      HPDF_Stream_Write (stream, data, part);
       data += part;
       length -= part;
     }
 }
 
+/* libharu would deflate what it calls deflated, so it is not told; it asks here what else the dictionary holds. */
+static HPDF_STATUS
+write_filter (HPDF_Dict   dict,
+              HPDF_Stream stream)
+{
+  return HPDF_Stream_WriteStr (stream, "/Filter /FlateDecode\012");
+}
+
+static void
+write_deflated (PanahPdf     *self,
+                HPDF_Dict     dict,
+                gconstpointer data,
+                gsize         length)
+{
+  gsize deflated_length;
+  g_autofree guint8 *deflated = panah_deflate (data, length, &deflated_length);
+
+  add_to_checksum (self, data, length);
+  dict->filter = HPDF_STREAM_FILTER_NONE;
+  dict->write_fn = write_filter;
+  write_chunks (self, dict->stream, deflated, deflated_length);
+}
+
 /**
  * panah_pdf_page_write:
- * @content: operators, ASCII
+ * @content: operators; strings in them are binary
  * @length: bytes, any number
  *
- * Appends to the page's content stream.
+ * Writes the page's content stream; once for a page.
  */
 void
 panah_pdf_page_write (PanahPdf     *self,
@@ -234,7 +257,7 @@ panah_pdf_page_write (PanahPdf     *self,
                       gsize         length)
 {
   if (is_sound (self) && page != NULL)
-    write_chunks (self, ((HPDF_PageAttr) ((HPDF_Page) page)->attr)->stream, content, length);
+    write_deflated (self, ((HPDF_PageAttr) ((HPDF_Page) page)->attr)->contents, content, length);
 }
 
 /**
@@ -295,8 +318,13 @@ panah_pdf_stream_new (PanahPdf     *self,
   dict = HPDF_DictStream_New (self->doc->mmgr, self->doc->xref);
   if (dict == NULL)
     return NULL;
-  dict->filter = deflate ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
-  write_chunks (self, dict->stream, data, length);
+  if (deflate)
+    write_deflated (self, dict, data, length);
+  else
+    {
+      add_to_checksum (self, data, length);
+      write_chunks (self, dict->stream, data, length);
+    }
   return (PanahPdfDict *) dict;
 }
 

@@ -131,25 +131,53 @@ to_utf8 (const UChar *text,
   return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
 }
 
+/* Opening a format costs a hundred times what using it does; each thread keeps its own. */
+static GPrivate thread_formats = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+
+/* Returns: (transfer none) (nullable) */
+static UDateFormat *
+get_format (const char *language,
+            const char *pattern)
+{
+  static const UChar utc[] = { 'U', 'T', 'C', 0 };
+  GHashTable *formats = g_private_get (&thread_formats);
+  g_autofree char *key = g_strconcat (language, "@calendar=gregorian;numbers=latn", pattern, NULL);
+  g_autofree char *locale = g_strndup (key, strlen (key) - strlen (pattern));
+  UErrorCode status = U_ZERO_ERROR;
+  UChar wide_pattern[64];
+
+  if (formats == NULL)
+    {
+      formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) udat_close);
+      g_private_set (&thread_formats, formats);
+    }
+  UDateFormat *format = g_hash_table_lookup (formats, key);
+  if (format != NULL)
+    return format;
+
+  u_uastrcpy (wide_pattern, pattern);
+  format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, wide_pattern, -1, &status);
+  if (U_FAILURE (status))
+    return NULL;
+  g_hash_table_insert (formats, g_steal_pointer (&key), format);
+  return format;
+}
+
 /* Noon in UTC, so that no zone can move the day. */
 static char *
 format_pattern (const char *language,
                 guint32     day,
                 const char *pattern)
 {
-  static const UChar utc[] = { 'U', 'T', 'C', 0 };
+  UDateFormat *format = get_format (language, pattern);
   UErrorCode status = U_ZERO_ERROR;
-  UChar wide_pattern[64], text[128];
-  g_autofree char *locale = g_strconcat (language, "@calendar=gregorian;numbers=latn", NULL);
+  UChar text[128];
 
-  u_uastrcpy (wide_pattern, pattern);
-  UDateFormat *format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, wide_pattern, -1, &status);
-  if (U_FAILURE (status))
+  if (format == NULL)
     return panah_day_to_string (day);
 
   double milliseconds = ((double) day - 719163) * 86400000.0 + 43200000.0;
   int length = udat_format (format, milliseconds, text, G_N_ELEMENTS (text), NULL, &status);
-  udat_close (format);
   return U_FAILURE (status) ? panah_day_to_string (day) : to_utf8 (text, length);
 }
 

@@ -13,10 +13,6 @@
 
 G_BEGIN_DECLS
 
-/* A4 */
-#define PANAH_PAGE_WIDTH 595.28
-#define PANAH_PAGE_HEIGHT 841.89
-
 /* Marks that are no part of the text: what a reader may leave out. */
 #define PANAH_NODE_DECORATION -1   /* rules, frames */
 #define PANAH_NODE_PAGINATION -2   /* footers, repeated table heads */

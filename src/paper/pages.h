@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* A4, in points */
+#define PANAH_PAGE_WIDTH 595.28
+#define PANAH_PAGE_HEIGHT 841.89
+
 typedef struct _PanahPages PanahPages;
 
 /**

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "paper/error.h"
+#include "ui/print.h"
 
 #include <glib/gi18n.h>
 
@@ -49,6 +50,21 @@ paper_sentence (int code)
     }
 }
 
+static const char *
+print_sentence (int code)
+{
+  switch ((PanahPrintError) code)
+    {
+    case PANAH_PRINT_ERROR_UNAVAILABLE:
+      return _("One cannot print from here. Save the PDF and have it printed elsewhere.");
+    case PANAH_PRINT_ERROR_PRINTER:
+      return _("This printer cannot print papers such as these. Choose another one, or save the PDF.");
+    case PANAH_PRINT_ERROR_REFUSED:
+    default:
+      return _("The paper was not printed. Is the printer on, and is there paper in it? Try again, or save the PDF.");
+    }
+}
+
 /**
  * panah_error_to_sentence:
  * @error: an error of one of our layers, or of GLib
@@ -63,5 +79,7 @@ panah_error_to_sentence (const GError *error)
     return core_sentence (error->code);
   if (error->domain == PANAH_PAPER_ERROR)
     return paper_sentence (error->code);
+  if (error->domain == PANAH_PRINT_ERROR)
+    return print_sentence (error->code);
   return _("That did not work. Try another way.");
 }

@@ -93,6 +93,20 @@ panah_page_get_heading (PanahPage *self)
   return gtk_label_get_text (self->heading);
 }
 
+/* For what is looked at rather than read: as wide as the window, and no more around it than there has to be. */
+void
+panah_page_set_wide (PanahPage *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "wide");
+  gtk_box_set_spacing (self->content, 8);
+}
+
+gboolean
+panah_page_is_wide (PanahPage *self)
+{
+  return gtk_widget_has_css_class (GTK_WIDGET (self), "wide");
+}
+
 void
 panah_page_add (PanahPage *self,
                 GtkWidget *widget)

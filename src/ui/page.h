@@ -17,6 +17,8 @@ GtkWidget    *panah_page_new         (PanahSession *session,
                                       const char   *help) G_GNUC_WARN_UNUSED_RESULT;
 PanahSession *panah_page_get_session (PanahPage    *self);
 const char   *panah_page_get_heading (PanahPage    *self);
+void          panah_page_set_wide    (PanahPage    *self);
+gboolean      panah_page_is_wide     (PanahPage    *self);
 
 void          panah_page_add         (PanahPage    *self,
                                       GtkWidget    *widget);

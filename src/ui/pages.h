@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* A place is a string: "start", "journey", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check",
- * "plan", "rights", "papers". */
+ * "plan", "rights", "papers", "preview:PAPER". */
 #define PANAH_TODAY "today"
 
 GtkWidget *panah_place_build (PanahSession *session,
@@ -38,6 +38,9 @@ GtkWidget *panah_check_page_new    (PanahSession *session);
 GtkWidget *panah_plan_page_new     (PanahSession *session);
 GtkWidget *panah_rights_page_new   (PanahSession *session);
 GtkWidget *panah_papers_page_new   (PanahSession *session);
+GtkWidget *panah_preview_page_new  (PanahSession            *session,
+                                    const PanahDocumentSpec *spec,
+                                    const char              *key);
 
 /* What several of them show */
 GtkWidget *panah_task_row_new      (const char *label,

@@ -1,167 +1,48 @@
-/* papers-page.c - the papers as they will be printed, and where to save them
+/* papers-page.c - the papers of the case, and what one can do with each
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "paper/save.h"
 #include "ui/a11y.h"
-#include "ui/error-text.h"
-#include "ui/file-picker.h"
 #include "ui/pages.h"
-#include "ui/print-job.h"
+#include "ui/paper-actions.h"
+#include "ui/sheet-view.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define PREVIEW_WIDTH 560
-
-typedef struct
-{
-  GWeakRef page;
-} Waiting;
-
-typedef struct
-{
-  char   *path;
-  GBytes *pdf;
-} Saving;
+#define PICTURE_WIDTH 360
 
 static void
-saving_free (gpointer data)
-{
-  Saving *self = data;
-
-  g_free (self->path);
-  g_bytes_unref (self->pdf);
-  g_free (self);
-}
-
-/* A stick can be slow, and the window must not wait for it. */
-static void
-save_in_thread (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  const Saving *saving = data;
-  g_autofree char *folder = g_path_get_dirname (saving->path), *name = g_path_get_basename (saving->path);
-  char *names[] = { name, NULL };
-  GBytes *contents[] = { saving->pdf, NULL };
-  GError *error = NULL;
-
-  if (panah_save_files (folder, names, contents, 1, NULL, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  GtkWidget *status = g_object_get_data (source, "status");
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    gtk_label_set_text (GTK_LABEL (status), _("Saved. Whoever uses this computer can open that file: take it with you."));
-  else
-    gtk_label_set_text (GTK_LABEL (status), panah_error_to_sentence (error));
-  gtk_widget_set_sensitive (GTK_WIDGET (source), TRUE);
-}
-
-static void
-picked_cb (const char *path,
-           gpointer    data)
-{
-  PanahPrintedPaper *paper = g_object_get_data (G_OBJECT (data), "paper");
-  g_autoptr (GTask) task = g_task_new (data, NULL, saved_cb, NULL);
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->path = g_strdup (path);
-  saving->pdf = g_bytes_ref (paper->pdf);
-  gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (data), "status")), _("Saving…"));
-  gtk_widget_set_sensitive (data, FALSE);
-  g_task_set_task_data (task, saving, saving_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-static void
-save_cb (GtkButton *button)
-{
-  PanahPrintedPaper *paper = g_object_get_data (G_OBJECT (button), "paper");
-
-  panah_file_picker_save (GTK_WIDGET (button), _("Save PDF…"), paper->file, picked_cb);
-}
-
-static void
-add_save (GtkWidget         *box,
-          PanahPrintedPaper *paper,
-          const char        *title,
-          GPtrArray         *papers)
-{
-  GtkWidget *save = panah_button_new (_("Save PDF…"), NULL, NULL), *status = panah_label_new ("", NULL);
-  g_autofree char *name = g_strdup_printf ("%s %s", _("Save PDF…"), title);
-
-  gtk_widget_set_halign (save, GTK_ALIGN_START);
-  panah_a11y_set_name (save, name);
-  g_object_set_data (G_OBJECT (save), "paper", paper);
-  g_object_set_data_full (G_OBJECT (save), "status", g_object_ref (status), g_object_unref);
-  g_object_set_data_full (G_OBJECT (save), "papers", g_ptr_array_ref (papers), (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect (save, "clicked", G_CALLBACK (save_cb), NULL);
-  gtk_box_append (GTK_BOX (box), save);
-  gtk_box_append (GTK_BOX (box), status);
-}
-
-static void
-add_paper (PanahPage         *page,
-           PanahPrintedPaper *paper,
-           GPtrArray         *papers)
+add_paper (PanahPage            *page,
+           PanahPapers          *papers,
+           const PanahMadePaper *paper)
 {
   const char *title = panah_session_translate (panah_page_get_session (page), paper->title);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *picture = panah_sheet_view_new (papers, paper, 0, title);
 
   gtk_widget_add_css_class (box, "row");
   gtk_box_append (GTK_BOX (box), panah_label_new (title, "question"));
   if (g_strcmp0 (title, paper->official_title) != 0)
     gtk_box_append (GTK_BOX (box), panah_label_new (paper->official_title, "dim-label"));
-  add_save (box, paper, title, papers);
-  for (guint i = 0; i < paper->pages->len; i++)
-    {
-      GtkWidget *picture = gtk_picture_new_for_paintable (paper->pages->pdata[i]), *clamp = adw_clamp_new ();
-      /* TRANSLATORS: a picture of page %u of the paper %s */
-      g_autofree char *alternative = g_strdup_printf (_("Page %u of: %s"), i + 1, title);
-
-      gtk_picture_set_alternative_text (GTK_PICTURE (picture), alternative);
-      gtk_widget_add_css_class (picture, "preview");
-      adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PREVIEW_WIDTH);
-      adw_clamp_set_child (ADW_CLAMP (clamp), picture);
-      gtk_box_append (GTK_BOX (box), clamp);
-    }
+  gtk_box_append (GTK_BOX (box), panah_paper_actions_new (papers, paper, title, TRUE));
+  panah_sheet_view_set_width (PANAH_SHEET_VIEW (picture), PICTURE_WIDTH);
+  panah_sheet_view_set_drawn (PANAH_SHEET_VIEW (picture), TRUE);
+  gtk_box_append (GTK_BOX (box), picture);
   panah_page_add (page, box);
 }
 
 static void
-printed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
+show_papers (PanahPage   *page,
+             PanahPapers *papers)
 {
-  Waiting *waiting = data;
-  g_autoptr (PanahPage) page = g_weak_ref_get (&waiting->page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) papers = panah_print_job_run_finish (result, &error);
+  guint n_handed_in = 0;
 
-  g_weak_ref_clear (&waiting->page);
-  g_free (waiting);
-  /* the page may have been left while it waited */
-  if (page == NULL || gtk_widget_get_root (GTK_WIDGET (page)) == NULL)
-    return;
-
-  gtk_widget_set_visible (g_object_get_data (G_OBJECT (page), "spinner"), FALSE);
-  if (papers == NULL)
-    panah_page_add_text (page, panah_error_to_sentence (error), "field-error");
-  for (guint i = 0; papers != NULL && i < papers->len; i++)
-    add_paper (page, papers->pdata[i], papers);
+  for (guint i = 0; i < panah_papers_get_n (papers); i++)
+    n_handed_in += panah_papers_get_nth (papers, i)->handed_in ? 1 : 0;
+  if (n_handed_in > 1)
+    panah_page_add (page, panah_print_all_button_new (papers));
+  for (guint i = 0; i < panah_papers_get_n (papers); i++)
+    add_paper (page, papers, panah_papers_get_nth (papers, i));
 }
 
 GtkWidget *
@@ -170,16 +51,8 @@ panah_papers_page_new (PanahSession *session)
   PanahPage *page = PANAH_PAGE (
     panah_page_new (session, _("The papers to sign"),
                     _("Read them, save them to a stick of your own or have them printed, and sign by hand.")));
-  GtkWidget *waiting_row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *spinner = gtk_spinner_new ();
-  Waiting *waiting = g_new0 (Waiting, 1);
 
-  gtk_spinner_start (GTK_SPINNER (spinner));
-  gtk_box_append (GTK_BOX (waiting_row), spinner);
-  gtk_box_append (GTK_BOX (waiting_row), panah_label_new (_("The papers are being made"), NULL));
-  panah_page_add (page, waiting_row);
-  g_object_set_data (G_OBJECT (page), "spinner", waiting_row);
-  g_weak_ref_init (&waiting->page, page);
-  panah_print_job_run_async (session, NULL, printed_cb, waiting);
+  panah_paper_actions_await (page, show_papers);
   panah_page_add_action (page, _("Your dates, papers and offices"), "win.go", "plan");
   panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");
   return GTK_WIDGET (page);

@@ -51,6 +51,16 @@ parse_entry (const char *place,
   return TRUE;
 }
 
+/* "preview:annex.2": which of the papers made from the document "annex" */
+static const PanahDocumentSpec *
+find_document (PanahSession *session,
+               const char   *key)
+{
+  g_autofree char *id = g_strndup (key, strcspn (key, "."));
+
+  return panah_pack_find_document (panah_session_get_pack (session), id);
+}
+
 /**
  * panah_place_build:
  * @session: the session
@@ -84,6 +94,13 @@ panah_place_build (PanahSession *session,
       const PanahPageSpec *spec = find_page (session, place + strlen ("ask:"), &section, &index);
       if (spec != NULL)
         return panah_question_page_new (session, spec);
+    }
+  if (g_str_has_prefix (place, "preview:"))
+    {
+      const char *key = place + strlen ("preview:");
+      const PanahDocumentSpec *document = find_document (session, key);
+      if (document != NULL)
+        return panah_preview_page_new (session, document, key);
     }
   if (parse_entry (place, "entry", &list, &index))
     return panah_entry_page_new (session, list, index);

@@ -23,6 +23,11 @@
 #define DPI_MIN  (96 * 1024)
 #define DPI_MAX  (96 * 1024 * 2)
 
+/* What one reads is not wider than this; what one looks at may be. */
+#define READING_WIDTH    720
+#define TIGHTENING_WIDTH 640
+#define LOOKING_WIDTH    100000
+
 struct _PanahWindow
 {
   AdwApplicationWindow parent_instance;
@@ -118,8 +123,11 @@ show_place (PanahWindow *self)
 {
   gboolean take_focus = is_page_focused (self);
   GtkWidget *page = panah_place_build (self->session, self->place);
+  int width = panah_page_is_wide (PANAH_PAGE (page)) ? LOOKING_WIDTH : READING_WIDTH;
 
   adw_clamp_set_child (self->clamp, page);
+  adw_clamp_set_maximum_size (self->clamp, width);
+  adw_clamp_set_tightening_threshold (self->clamp, width == READING_WIDTH ? TIGHTENING_WIDTH : width);
   update_chrome (self);
   if (take_focus)
     panah_page_focus (PANAH_PAGE (page));

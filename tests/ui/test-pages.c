@@ -5,7 +5,6 @@
 
 #include "ui-support.h"
 
-#include "ui/application.h"
 #include "ui/language.h"
 #include "ui/pages.h"
 
@@ -38,9 +37,6 @@ test_finalize (void)
 
   for (guint i = 0; places[i] != NULL; i++)
     {
-      /* the papers are made in another thread, which holds the session until it is done */
-      if (g_str_equal (places[i], "papers"))
-        continue;
       GtkWidget *page = g_object_ref_sink (panah_place_build (session, places[i]));
       g_assert_true (PANAH_IS_PAGE (page));
       g_assert_cmpstr (panah_page_get_heading (PANAH_PAGE (page)), !=, "");
@@ -49,52 +45,15 @@ test_finalize (void)
   g_assert_finalize_object (session);
 }
 
-/* One for all tests: its name on the bus can be taken once. */
-static GtkApplication *
-get_application (void)
-{
-  static PanahApplication *application;
-  g_autoptr (GError) error = NULL;
-
-  if (application == NULL)
-    {
-      application = panah_application_new ();
-      g_application_register (G_APPLICATION (application), NULL, &error);
-      g_assert_no_error (error);
-    }
-  return GTK_APPLICATION (application);
-}
-
-static PanahWindow *
-open_window (PanahSession *session,
-             gboolean      shown)
-{
-  PanahWindow *window = panah_window_new (get_application (), session);
-  if (shown)
-    gtk_window_present (GTK_WINDOW (window));
-  panah_test_wait (50);
-  return window;
-}
-
-static void
-close_window (PanahWindow *window)
-{
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
-  gtk_window_destroy (GTK_WINDOW (window));
-  for (guint i = 0; i < 100 && window != NULL; i++)
-    panah_test_wait (10);
-  g_assert_null (window);
-}
-
 static void
 test_window_finalizes (void)
 {
   PanahSession *session = new_sample_session ();
-  PanahWindow *window = open_window (session, TRUE);
+  PanahWindow *window = panah_test_open_window (session, TRUE);
 
   g_assert_cmpstr (panah_window_get_place (window), ==, "start");
   panah_window_go (window, "plan");
-  close_window (window);
+  panah_test_close_window (window);
   g_assert_finalize_object (session);
 }
 
@@ -154,14 +113,12 @@ static void
 test_languages (void)
 {
   PanahSession *session = new_sample_session ();
-  PanahWindow *window = open_window (session, FALSE);
+  PanahWindow *window = panah_test_open_window (session, FALSE);
   g_auto (GStrv) places = panah_test_list_places (session);
   g_autofree char *answers = print_answers (session);
 
   for (guint i = 0; places[i] != NULL; i++)
     {
-      if (g_str_equal (places[i], "papers"))
-        continue;
       panah_window_go (window, places[i]);
       PanahPage *page = panah_window_get_page (window);
       g_autofree char *heading = g_strdup (panah_page_get_heading (page));
@@ -183,7 +140,7 @@ test_languages (void)
     }
   g_autofree char *answers_after = print_answers (session);
   g_assert_cmpstr (answers_after, ==, answers);
-  close_window (window);
+  panah_test_close_window (window);
   g_assert_finalize_object (session);
 }
 
@@ -192,7 +149,7 @@ static void
 test_translated (void)
 {
   PanahSession *session = new_sample_session ();
-  PanahWindow *window = open_window (session, TRUE);
+  PanahWindow *window = panah_test_open_window (session, TRUE);
   g_auto (GStrv) places = panah_test_list_places (session);
 
   panah_language_use ("ru");
@@ -204,9 +161,7 @@ test_translated (void)
       g_assert_cmpint (g_unichar_get_script (g_utf8_get_char (heading)), ==, G_UNICODE_SCRIPT_CYRILLIC);
     }
   panah_language_use ("en");
-  /* the papers are still being made, by a thread that holds the session */
-  panah_test_wait (4000);
-  close_window (window);
+  panah_test_close_window (window);
   g_assert_finalize_object (session);
 }
 
@@ -215,7 +170,7 @@ static void
 test_change (void)
 {
   PanahSession *session = new_sample_session ();
-  PanahWindow *window = open_window (session, TRUE);
+  PanahWindow *window = panah_test_open_window (session, TRUE);
 
   panah_window_go (window, "check");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.change", "s", "ask:birth");
@@ -234,7 +189,7 @@ test_change (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.go", "s", "ask:name");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
   g_assert_cmpstr (panah_window_get_place (window), !=, "check");
-  close_window (window);
+  panah_test_close_window (window);
   g_assert_finalize_object (session);
 }
 
@@ -243,7 +198,7 @@ static void
 test_mistake (void)
 {
   PanahSession *session = panah_test_session_new ("2026-11-24");
-  PanahWindow *window = open_window (session, TRUE);
+  PanahWindow *window = panah_test_open_window (session, TRUE);
 
   panah_window_go (window, "ask:birth");
   type (find_input (GTK_WIDGET (panah_window_get_page (window))), "31");
@@ -256,7 +211,7 @@ test_mistake (void)
   panah_window_go (window, "ask:birth");
   g_autofree char *typed = get_typed (find_input (GTK_WIDGET (panah_window_get_page (window))));
   g_assert_cmpstr (typed, ==, "31");
-  close_window (window);
+  panah_test_close_window (window);
   g_assert_finalize_object (session);
 }
 
@@ -265,7 +220,7 @@ static void
 test_today (void)
 {
   PanahSession *session = panah_test_session_new ("2026-11-24");
-  PanahWindow *window = open_window (session, TRUE);
+  PanahWindow *window = panah_test_open_window (session, TRUE);
   gint64 now = panah_session_get_now (session);
 
   panah_window_go (window, "today");
@@ -279,7 +234,7 @@ test_today (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
   g_assert_cmpstr (panah_window_get_place (window), ==, "journey");
   g_assert_cmpint (panah_session_get_now (session), ==, now + 2 * 24 * 60);
-  close_window (window);
+  panah_test_close_window (window);
   g_assert_finalize_object (session);
 }
 

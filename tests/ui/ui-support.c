@@ -6,6 +6,7 @@
 #include "ui-support.h"
 
 #include "core/date.h"
+#include "ui/application.h"
 #include "ui/environment.h"
 
 #include <libintl.h>
@@ -181,7 +182,7 @@ add_entries (GStrvBuilder *places,
 char **
 panah_test_list_places (PanahSession *session)
 {
-  static const char *const others[] = { "journey", "tasks", "check", "plan", "rights", "papers", NULL };
+  static const char *const others[] = { "journey", "tasks", "check", "plan", "rights", "papers", "preview:application", NULL };
   PanahPack *pack = panah_session_get_pack (session);
   g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
   guint n;
@@ -226,4 +227,42 @@ panah_test_wait (guint milliseconds)
 
   g_timeout_add (milliseconds, stop_cb, loop);
   g_main_loop_run (loop);
+}
+
+/* One for all tests: its name on the bus can be taken once. */
+static GtkApplication *
+get_application (void)
+{
+  static PanahApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application == NULL)
+    {
+      application = panah_application_new ();
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+  return GTK_APPLICATION (application);
+}
+
+/* @shown: drawing takes a while */
+PanahWindow *
+panah_test_open_window (PanahSession *session,
+                        gboolean      shown)
+{
+  PanahWindow *window = panah_window_new (get_application (), session);
+  if (shown)
+    gtk_window_present (GTK_WINDOW (window));
+  panah_test_wait (50);
+  return window;
+}
+
+void
+panah_test_close_window (PanahWindow *window)
+{
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  for (guint i = 0; i < 100 && window != NULL; i++)
+    panah_test_wait (10);
+  g_assert_null (window);
 }

@@ -293,3 +293,17 @@ panah_pack_find_document (const PanahPack *self,
     }
   return NULL;
 }
+
+/**
+ * panah_block_spec_has_parts:
+ * @self: a block of a document
+ *
+ * Returns: %TRUE if its gloss has a part for each of its texts, in their order
+ */
+gboolean
+panah_block_spec_has_parts (const PanahBlockSpec *self)
+{
+  static const char *const kinds[] = { "table", "signature", "continuations", NULL };
+
+  return g_strv_contains (kinds, self->kind) && g_strv_length ((char **) self->text_ids) > 1;
+}

@@ -366,6 +366,8 @@ const char                      *panah_pack_get_text              (const PanahPa
                                                                    const char        *block,
                                                                    const char        *text_id);
 gboolean                         panah_block_spec_has_parts       (const PanahBlockSpec *self);
+const char                      *panah_document_spec_match_language (const PanahDocumentSpec *self,
+                                                                   const char        *language);
 const char                      *panah_pack_translate             (const PanahPack   *self,
                                                                    const char        *language,
                                                                    const char        *english);

@@ -134,13 +134,14 @@ to_utf8 (const UChar *text,
 /* Noon in UTC, so that no zone can move the day. */
 static char *
 format_pattern (const char *language,
+                const char *calendar,
                 guint32     day,
                 const char *pattern)
 {
   static const UChar utc[] = { 'U', 'T', 'C', 0 };
   UErrorCode status = U_ZERO_ERROR;
   UChar wide_pattern[64], text[128];
-  g_autofree char *locale = g_strconcat (language, "@calendar=gregorian;numbers=latn", NULL);
+  g_autofree char *locale = g_strconcat (language, "@calendar=", calendar, ";numbers=latn", NULL);
 
   u_uastrcpy (wide_pattern, pattern);
   UDateFormat *format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, wide_pattern, -1, &status);
@@ -164,7 +165,7 @@ char *
 panah_words_format_day (const char *language,
                         guint32     day)
 {
-  return format_pattern (language, day, "EEEE, d MMMM y");
+  return format_pattern (language, "gregorian", day, "EEEE, d MMMM y");
 }
 
 /**
@@ -178,7 +179,30 @@ char *
 panah_words_format_date (const char *language,
                          guint32     day)
 {
-  return format_pattern (language, day, "d MMMM y");
+  return format_pattern (language, "gregorian", day, "d MMMM y");
+}
+
+/**
+ * panah_words_format_told:
+ * @language: BCP 47
+ * @date: a date
+ *
+ * Returns: (transfer full): the date in the calendar in which it was told, as far as it was told: `12 حمل 1365`
+ */
+char *
+panah_words_format_told (const char      *language,
+                         const PanahDate *date)
+{
+  static const char *const calendars[] = {
+    [PANAH_CALENDAR_GREGORIAN] = "gregorian",
+    [PANAH_CALENDAR_PERSIAN] = "persian",
+    [PANAH_CALENDAR_ISLAMIC] = "islamic-umalqura",
+  };
+  guint32 middle = date->from + (date->to - date->from) / 2;
+
+  if (date->month == 0)
+    return g_strdup_printf ("%u", date->year);
+  return format_pattern (language, calendars[date->system], middle, date->day != 0 ? "d MMMM y" : "LLLL y");
 }
 
 /**

@@ -49,6 +49,8 @@ char             *panah_words_format_day    (const char *language,
                                              guint32     day) G_GNUC_WARN_UNUSED_RESULT;
 char             *panah_words_format_date   (const char *language,
                                              guint32     day) G_GNUC_WARN_UNUSED_RESULT;
+char             *panah_words_format_told   (const char      *language,
+                                             const PanahDate *date) G_GNUC_WARN_UNUSED_RESULT;
 char             *panah_words_format_moment (const char *language,
                                              gint64      moment,
                                              gboolean    is_end) G_GNUC_WARN_UNUSED_RESULT;

@@ -106,6 +106,9 @@ compose_enclosures (PanahComposer        *self,
       add_enclosure (self, group, paper);
       n++;
     }
+  if (n == 0 && self->reading != NULL)
+    panah_reading_add_paper_words (self, group, PANAH_TONE_GUIDE, PANAH_ALIGN_START,
+                                   panah_composer_get_word (self->reading->paper, block, "none"));
   if (n == 0)
     panah_block_add_paragraph (group, PANAH_TONE_BODY, PANAH_ALIGN_START, panah_composer_get_text (self, block, "none"));
 }

@@ -63,13 +63,9 @@ static Told
 tell_name (const PanahName *name,
            const char      *language)
 {
-  int n_scripts = 0;
-  const PangoScript *scripts = pango_language_get_scripts (pango_language_from_string (language), &n_scripts);
-  gboolean cyrillic = n_scripts > 0 && scripts[0] == PANGO_SCRIPT_CYRILLIC;
-
   if (name->native != NULL)
     return (Told) { g_strdup (name->native), NULL };
-  return (Told) { panah_printed_join_name (name, !cyrillic), NULL };
+  return (Told) { panah_printed_join_name (name, !panah_words_are_cyrillic (language)), NULL };
 }
 
 /* As it was said. What was only ever written for the office stands there in the office's language. */

@@ -12,6 +12,7 @@
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/upluralrules.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 /* Russian, Kazakh and Kyrgyz are for review by a lawyer who reads them. */
@@ -25,6 +26,24 @@ static const PanahWords all_words[] = {
   { "ky", "ооба", "жок", "белгисиз", "жок", "жарандыгы жок", "болжол менен", "%1-ж.", "%1–%2-жж.",
     "так күнү белгисиз", "күн хижрасы боюнча: %1", "ай хижрасы боюнча: %1", "бул тилде баяндалган: %1" },
 };
+
+/**
+ * panah_words_are_cyrillic:
+ * @language: BCP 47
+ *
+ * Returns: %TRUE if @language is written in Cyrillic letters: `ru`, `uz-Cyrl`
+ */
+gboolean
+panah_words_are_cyrillic (const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[ULOC_FULLNAME_CAPACITY];
+  UScriptCode scripts[8];
+
+  uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
+  int n = uscript_getCode (locale, scripts, G_N_ELEMENTS (scripts), &status);
+  return U_SUCCESS (status) && n > 0 && scripts[0] == USCRIPT_CYRILLIC;
+}
 
 /**
  * panah_words_get:

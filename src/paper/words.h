@@ -38,6 +38,7 @@ typedef struct
   const char *said_in;
 } PanahWords;
 
+gboolean          panah_words_are_cyrillic  (const char *language);
 const PanahWords *panah_words_get           (const char *language);
 char             *panah_words_fill          (const char *pattern,
                                              const char *one,

@@ -113,16 +113,28 @@ add_save (GtkWidget         *box,
   gtk_box_append (GTK_BOX (box), status);
 }
 
+static char *
+name_paper (PanahSession            *session,
+            const PanahPrintedPaper *paper)
+{
+  const char *title = panah_session_translate (session, paper->title);
+
+  /* TRANSLATORS: %s is what a paper is called */
+  return paper->is_copy ? g_strdup_printf (_("Reading copy: %s"), title) : g_strdup (title);
+}
+
 static void
 add_paper (PanahPage         *page,
            PanahPrintedPaper *paper,
            GPtrArray         *papers)
 {
-  const char *title = panah_session_translate (panah_page_get_session (page), paper->title);
+  g_autofree char *title = name_paper (panah_page_get_session (page), paper);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
 
   gtk_widget_add_css_class (box, "row");
   gtk_box_append (GTK_BOX (box), panah_label_new (title, "question"));
+  if (paper->is_copy)
+    gtk_box_append (GTK_BOX (box), panah_label_new (_("Only for you: do not hand it in."), NULL));
   if (g_strcmp0 (title, paper->official_title) != 0)
     gtk_box_append (GTK_BOX (box), panah_label_new (paper->official_title, "dim-label"));
   add_save (box, paper, title, papers);

@@ -71,8 +71,26 @@ draw_page (PanahPages *pages,
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* A copy for the reader is called after its paper. */
+static void
+set_titles (PanahPrintedPaper   *paper,
+            PanahPack           *pack,
+            const PanahCase     *a_case,
+            const PanahRendered *rendered)
+{
+  const char *id = rendered->of != NULL ? rendered->of : rendered->id;
+  const PanahDocumentSpec *spec = panah_pack_find_document (pack, id);
+  const char *language = panah_document_spec_match_language (spec, rendered->of != NULL ? a_case->official_language
+                                                                                        : rendered->language);
+
+  paper->is_copy = rendered->of != NULL;
+  paper->title = g_strdup (spec->title);
+  paper->official_title = g_strdup (panah_pack_get_text (pack, id, language != NULL ? language : spec->languages[0], "", "title"));
+}
+
 static GPtrArray *
 take_papers (PanahPack            *pack,
+             const PanahCase      *a_case,
              const PanahRendering *rendering)
 {
   GPtrArray *papers = g_ptr_array_new_with_free_func (paper_free);
@@ -82,8 +100,7 @@ take_papers (PanahPack            *pack,
       const PanahRendered *rendered = rendering->documents->pdata[i];
       PanahPrintedPaper *paper = g_new0 (PanahPrintedPaper, 1);
 
-      paper->title = g_strdup (panah_pack_find_document (pack, rendered->id)->title);
-      paper->official_title = g_strdup (panah_pack_get_text (pack, rendered->id, rendered->language, "", "title"));
+      set_titles (paper, pack, a_case, rendered);
       paper->file = g_strdup_printf ("document-%u.pdf", i + 1);
       paper->pdf = g_bytes_ref (rendered->pdf);
       paper->pages = g_ptr_array_new_with_free_func (g_object_unref);
@@ -110,7 +127,7 @@ run (GTask        *task,
   if (rendering == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, take_papers (job->pack, rendering), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (task, take_papers (job->pack, a_case, rendering), (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**

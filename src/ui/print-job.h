@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * PanahPrintedPaper:
  * @title: what the paper is called, in the pack's English
- * @official_title: what stands on it
+ * @official_title: what stands on it; on a copy for the reader, what stands on its paper
+ * @is_copy: whether it is a copy for the reader, which nobody signs
  * @file: a name for the file that says nothing about whose it is
  * @pdf: the paper
  * @pages: (element-type GdkTexture): a picture of each page
@@ -23,6 +24,7 @@ typedef struct
 {
   char      *title;
   char      *official_title;
+  gboolean   is_copy;
   char      *file;
   GBytes    *pdf;
   GPtrArray *pages;

@@ -63,7 +63,7 @@ panah_renderer_choose_languages (PanahRenderer           *self,
 {
   g_autoptr (GPtrArray) languages = choose_asked_languages (self, spec);
   const char *own = spec->for_user ? self->a_case->language : self->a_case->official_language, *match;
-  gboolean may_choose = self->copies == PANAH_COPIES_USUAL || spec->for_user;
+  gboolean may_choose = spec->for_user || (self->copies != PANAH_COPIES_ASKED && self->copies != PANAH_COPIES_ONLY);
 
   if (languages->len > 0 || (may_choose && self->wanted != NULL && self->wanted[0] != NULL))
     return g_steal_pointer (&languages);
@@ -132,8 +132,10 @@ panah_renderer_choose_documents (PanahRenderer     *self,
       if (!g_ptr_array_find (specs, spec, NULL))
         g_ptr_array_add (specs, (gpointer) spec);
     }
-  if (copies)
-    self->copies = specs->len > 0 ? PANAH_COPIES_ASKED : PANAH_COPIES_ONLY;
+  if (specs->len > 0)
+    self->copies = copies ? PANAH_COPIES_ASKED : PANAH_COPIES_NONE;
+  else if (copies)
+    self->copies = PANAH_COPIES_ONLY;
   if (specs->len == 0)
     g_ptr_array_extend (specs, (GPtrArray *) panah_plan_get_documents (self->plan), NULL, NULL);
   if (specs->len == 0)

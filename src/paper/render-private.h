@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 
 /**
  * PanahCopies:
- * @PANAH_COPIES_USUAL: of the papers that are printed, if their reader does not read an official language
- * @PANAH_COPIES_ASKED: of the papers that are printed, because somebody asked for them
+ * @PANAH_COPIES_USUAL: of the plan's papers, if their reader does not read an official language
+ * @PANAH_COPIES_NONE: some papers were asked for, without copies
+ * @PANAH_COPIES_ASKED: of the papers that were asked for
  * @PANAH_COPIES_ONLY: of the papers of the plan, which are not printed themselves
  *
  * Which copies for the reader are printed.
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PANAH_COPIES_USUAL,
+  PANAH_COPIES_NONE,
   PANAH_COPIES_ASKED,
   PANAH_COPIES_ONLY,
 } PanahCopies;

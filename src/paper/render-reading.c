@@ -42,7 +42,7 @@ panah_renderer_has_copy_in (PanahRenderer           *self,
                             const PanahDocumentSpec *spec,
                             const char              *language)
 {
-  if (!panah_is_language_code (language))
+  if (!panah_is_language_code (language) || self->copies == PANAH_COPIES_NONE)
     return FALSE;
   return self->copies != PANAH_COPIES_USUAL || (strcmp (language, self->a_case->language) == 0 && is_asked_for (self, spec));
 }
@@ -161,7 +161,7 @@ gboolean
 panah_renderer_add_copies (PanahRenderer *self,
                            GError       **error)
 {
-  for (guint i = 0; i < self->handed_in->len; i++)
+  for (guint i = 0; i < self->handed_in->len && self->copies != PANAH_COPIES_NONE; i++)
     {
       const PanahHandedIn *paper = get_paper (self, i);
       if (!has_copy (self, i))

@@ -356,9 +356,9 @@ render_sheets (PanahRenderer   *self,
  *   [error@Panah.PaperError]
  *
  * Lays out everything in memory; nothing is written. First the papers that are handed in, then what goes on elsewhere,
- * then the sheets for the reader, which speak of the others, then the copies for the reader: those of the papers that
- * are printed, if the reader reads none of the official languages or if `reading-copy` is among @documents; if it stands
- * there alone, those of the plan's papers and nothing else.
+ * then the sheets for the reader, which speak of the others, then copies for the reader: of the plan's papers if no
+ * document is named and the reader reads none of the official languages; of those named if `reading-copy` is named with
+ * them; of the plan's papers and nothing else if it is named alone.
  *
  * Returns: (transfer full) (nullable): the documents, and what has to be known about them
  */

@@ -293,3 +293,44 @@ panah_pack_find_document (const PanahPack *self,
     }
   return NULL;
 }
+
+/**
+ * panah_block_spec_has_parts:
+ * @self: a block of a document
+ *
+ * Returns: %TRUE if its gloss has a part for each of its texts, in their order
+ */
+gboolean
+panah_block_spec_has_parts (const PanahBlockSpec *self)
+{
+  static const char *const kinds[] = { "table", "signature", "continuations", NULL };
+
+  return g_strv_contains (kinds, self->kind) && g_strv_length ((char **) self->text_ids) > 1;
+}
+
+/**
+ * panah_document_spec_match_language:
+ * @self: a document
+ * @language: BCP 47
+ *
+ * `fa-AF` is served by a paper in `fa-AF`, else in `fa`.
+ *
+ * Returns: (nullable): which of the document's languages that is
+ */
+const char *
+panah_document_spec_match_language (const PanahDocumentSpec *self,
+                                    const char              *language)
+{
+  g_autofree char *base = g_strndup (language, strcspn (language, "-"));
+  const char *const wanted[] = { language, base };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      for (guint j = 0; self->languages[j] != NULL; j++)
+        {
+          if (strcmp (self->languages[j], wanted[i]) == 0)
+            return self->languages[j];
+        }
+    }
+  return NULL;
+}

@@ -165,5 +165,8 @@ gpointer              panah_read_document    (PanahPackReader       *self,
 void                  panah_read_texts       (PanahPackReader       *self,
                                               const PanahJsonCursor *at,
                                               const char            *document);
+void                  panah_check_gloss      (PanahPackReader       *self,
+                                              const PanahJsonCursor *at,
+                                              const PanahBlockSpec  *block);
 void                  panah_check_texts      (PanahPackReader       *self);
 void                  panah_check_journeys   (PanahPackReader       *self);

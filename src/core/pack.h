@@ -15,6 +15,12 @@
 
 G_BEGIN_DECLS
 
+/* The id of every copy for the reader; no document of a pack has it. */
+#define PANAH_READING_COPY "reading-copy"
+
+/* Between the parts of a gloss, where a block prints several texts: columns, signature lines. */
+#define PANAH_GLOSS_SEPARATOR " / "
+
 /* What stands in a pack is read-only and lives as long as the pack. Its long form is data/schema/README.md. */
 
 typedef enum
@@ -229,7 +235,8 @@ typedef struct _PanahBlockSpec PanahBlockSpec;
  * @id: unique in its document
  * @kind: what `paper` makes of it
  * @when: (nullable): when it stands there
- * @gloss: (nullable): the official words in English
+ * @gloss: (nullable): the official words in English, with placeholders; of columns, signature lines and continuations
+ *   a part for each text, separated by %PANAH_GLOSS_SEPARATOR
  * @text_ids: keys of its texts: "" for a single text
  *
  * A block of a document's skeleton. Its members beside these depend on the kind and are read by `paper`.
@@ -358,6 +365,9 @@ const char                      *panah_pack_get_text              (const PanahPa
                                                                    const char        *language,
                                                                    const char        *block,
                                                                    const char        *text_id);
+gboolean                         panah_block_spec_has_parts       (const PanahBlockSpec *self);
+const char                      *panah_document_spec_match_language (const PanahDocumentSpec *self,
+                                                                   const char        *language);
 const char                      *panah_pack_translate             (const PanahPack   *self,
                                                                    const char        *language,
                                                                    const char        *english);

@@ -377,6 +377,7 @@ read_block (PanahPackReader       *self,
   block->originals = panah_json_get_bool (at, "originals");
   read_kind_members (self, at, block);
   block->text_ids = get_text_ids (kind, block);
+  panah_check_gloss (self, at, block);
   return block;
 }
 
@@ -418,6 +419,8 @@ panah_read_document (PanahPackReader       *self,
   if (!panah_json_allow (at, allowed))
     return NULL;
   panah_read_rule (self, at, FALSE, &spec->rule);
+  if (g_strcmp0 (spec->rule.id, PANAH_READING_COPY) == 0)
+    panah_json_problem (at, "“%s” is what the program calls its copies for the reader", spec->rule.id);
   spec->title = panah_json_get_string (at, "title", PANAH_JSON_REQUIRED);
   spec->kind = kinds[panah_json_get_enum (at, "kind", PANAH_JSON_REQUIRED, kinds, 0)];
   spec->for_user = panah_json_get_enum (at, "languages", PANAH_JSON_REQUIRED, languages, 0) == 1;

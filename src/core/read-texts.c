@@ -53,6 +53,32 @@ check_placeholders (PanahPackReader       *self,
     }
 }
 
+/* The English of a block that prints several texts has a part for each of them. */
+static void
+check_parts (const PanahJsonCursor *at,
+             const PanahBlockSpec  *block)
+{
+  g_auto (GStrv) parts = g_strsplit (block->gloss, PANAH_GLOSS_SEPARATOR, -1);
+  guint n_parts = g_strv_length (parts), n_texts = g_strv_length ((char **) block->text_ids);
+
+  if (panah_block_spec_has_parts (block) && n_parts != n_texts)
+    panah_json_problem (at, "the block prints %u texts, but this has %u, separated by “%s”", n_texts, n_parts,
+                        PANAH_GLOSS_SEPARATOR);
+}
+
+void
+panah_check_gloss (PanahPackReader       *self,
+                   const PanahJsonCursor *at,
+                   const PanahBlockSpec  *block)
+{
+  PanahJsonCursor gloss;
+
+  if (block->gloss == NULL || !panah_json_member (at, "gloss", PANAH_JSON_OPTIONAL, &gloss))
+    return;
+  check_placeholders (self, &gloss, block->gloss);
+  check_parts (&gloss, block);
+}
+
 static void
 read_text (PanahPackReader       *self,
            const PanahJsonCursor *at,

@@ -6,6 +6,7 @@
 #include "paper/compose-private.h"
 
 #include "paper/font-set.h"
+#include "paper/printed-told.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -104,6 +105,20 @@ panah_entry_add_fact (PanahEntry *self,
   g_ptr_array_add (self->facts, printed);
 }
 
+PanahEntry *
+panah_entry_copy (const PanahEntry *entry)
+{
+  PanahEntry *copy = panah_entry_new (entry->key, entry->number, entry->label, entry->language);
+
+  for (guint i = 0; i < entry->facts->len; i++)
+    {
+      const PanahPrintedFact *fact = entry->facts->pdata[i];
+      panah_entry_add_fact (copy, fact->fact, fact->bytes, fact->left_out);
+    }
+  copy->text = g_strdup (entry->text);
+  return copy;
+}
+
 /* What follows @pattern stands in its gaps; the last one is NULL. */
 void
 panah_composer_add_problem (PanahComposer *self,
@@ -120,6 +135,20 @@ panah_composer_add_problem (PanahComposer *self,
     continue;
   va_end (list);
   g_ptr_array_add (self->out->problems, panah_problem_new_pattern (severity, fact, pattern, args));
+}
+
+/* On a form as the office wants it, on a copy as it was told. */
+void
+panah_composer_print_fact (PanahComposer       *self,
+                           const PanahFactSpec *spec,
+                           const PanahValue    *value,
+                           PanahPrinted        *out)
+{
+  if (self->reading != NULL)
+    panah_printed_init_told (out, spec, value, self->pack, self->language, self->reading->paper->language);
+  else
+    panah_printed_init (out, spec, value, self->language, self->official_index);
+  panah_printed_check (out);
 }
 
 /* What an entry of a list is called: by the name of the person, else by what its first member says; NULL if that cannot
@@ -142,8 +171,7 @@ find_name (PanahComposer       *self,
       return choice != NULL ? g_strdup (panah_composer_translate (self, choice->label)) : NULL;
     }
 
-  panah_printed_init (&printed, item, value, self->language, self->official_index);
-  panah_printed_check (&printed);
+  panah_composer_print_fact (self, item, value, &printed);
   return *printed.text != '\0' ? g_steal_pointer (&printed.text) : NULL;
 }
 
@@ -197,17 +225,44 @@ find_member_word (PanahComposer        *self,
   return NULL;
 }
 
+/*
+ * panah_composer_describe_line:
+ * @path: (nullable): of one answer, if it is not all of the line
+ * @out_part: (out) (nullable): in a list: whose answer it is, and to what
+ *
+ * Returns: (nullable): what the paper calls the line that @block prints
+ */
+const char *
+panah_composer_describe_line (PanahComposer        *self,
+                              const PanahBlockSpec *block,
+                              const char           *path,
+                              char                **out_part)
+{
+  const char *label = panah_composer_get_word (self, block, "label"), *open = path != NULL ? strchr (path, '[') : NULL;
+  const char *dot = open != NULL ? strchr (open, '.') : NULL;
+
+  *out_part = NULL;
+  if (block->list == NULL || dot == NULL)
+    return label;
+
+  const PanahFactSpec *list = panah_pack_find_fact (self->pack, block->list);
+  const char *member = find_member_word (self, panah_fact_spec_find_item (list, dot + 1), block);
+  char *name = panah_composer_name_entry (self, list, strtoul (open + 1, NULL, 10));
+  *out_part = label != NULL && member != NULL ? g_strdup_printf ("%s, %s", name, member) : g_strdup (name);
+  g_free (name);
+  return label != NULL ? label : member;
+}
+
 /* What was told in another language, for the continuation sheet. */
 static void
 add_original (PanahComposer        *self,
-              const PanahFactSpec  *spec,
               const char           *said,
               const char           *said_language,
               const char           *path,
               const PanahBlockSpec *block)
 {
-  const char *label = panah_composer_get_word (self, block, "label"), *member = find_member_word (self, spec, block);
-  const char *head = label != NULL ? label : member, *open = strchr (path, '[');
+  g_autofree char *part = NULL;
+  const char *label = panah_composer_describe_line (self, block, path, &part);
 
   for (guint i = 0; i < self->out->originals->len; i++)
     {
@@ -216,15 +271,11 @@ add_original (PanahComposer        *self,
     }
 
   PanahEntry *entry =
-    panah_entry_new (path, block->number, head != NULL ? head : "", said_language != NULL ? said_language : "und");
+    panah_entry_new (path, block->number, label != NULL ? label : "", said_language != NULL ? said_language : "und");
 
-  if (block->list != NULL && open != NULL)
-    {
-      const PanahFactSpec *list = panah_pack_find_fact (self->pack, block->list);
-      g_autofree char *name = panah_composer_name_entry (self, list, strtoul (open + 1, NULL, 10));
-      entry->part = label != NULL && member != NULL ? g_strdup_printf ("%s, %s", name, member) : g_steal_pointer (&name);
-    }
+  entry->part = g_steal_pointer (&part);
   entry->original = TRUE;
+  entry->block = block;
   entry->text = panah_text_isolate (said, PANAH_ISOLATE_FIRST_STRONG);
   panah_entry_add_fact (entry, path, strlen (said), FALSE);
   g_ptr_array_add (self->out->originals, entry);
@@ -300,17 +351,19 @@ report_untranslated (PanahComposer        *self,
                                   "there are no words for it in the language of the paper (%1): the paper has lines to "
                                   "write on, and what was said stands on the continuation sheet: %2",
                                   self->language, spec->label, NULL);
-      add_original (self, spec, clean, panah_value_get_said_language (value), path, block);
+      add_original (self, clean, panah_value_get_said_language (value), path, block);
       report_removed (self, path, spec->label, removed);
     }
 }
 
-/* Says that the paper has a line to write on. */
+/* Says that the paper has a line to write on; what a copy leaves blank, its paper has been asked for. */
 void
 panah_composer_report_blank (PanahComposer       *self,
                              const PanahFactSpec *spec,
                              const char          *path)
 {
+  if (self->reading != NULL)
+    return;
   panah_composer_add_problem (self, PANAH_SEVERITY_MISSING, path,
                               "not answered: the paper has a line to write on: %1", spec->label, NULL);
 }
@@ -330,8 +383,7 @@ panah_composer_print (PanahComposer        *self,
                       const PanahBlockSpec *block,
                       PanahPrinted         *out)
 {
-  panah_printed_init (out, spec, value, self->language, self->official_index);
-  panah_printed_check (out);
+  panah_composer_print_fact (self, spec, value, out);
   report_removed (self, path, spec->label, out->removed);
   if (out->kind == PANAH_PRINTED_UNPRINTABLE)
     {
@@ -340,8 +392,8 @@ panah_composer_print (PanahComposer        *self,
                                   "no font has the character “%1” (%2): the paper has a line to write on: %3",
                                   missing.character, missing.code, spec->label, NULL);
     }
+  if (out->kind == PANAH_PRINTED_UNTRANSLATED && block != NULL && self->reading == NULL)
+    report_untranslated (self, spec, value, path, block);
   if (out->kind == PANAH_PRINTED_BLANK && block != NULL)
     panah_composer_report_blank (self, spec, path);
-  if (out->kind == PANAH_PRINTED_UNTRANSLATED && block != NULL)
-    report_untranslated (self, spec, value, path, block);
 }

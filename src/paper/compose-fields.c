@@ -9,9 +9,13 @@
 
 #include <string.h>
 
+/* A copy has all the room it needs. */
 static PanahOverflow
-get_overflow (const PanahBlockSpec *block)
+get_overflow (PanahComposer        *self,
+              const PanahBlockSpec *block)
 {
+  if (self->reading != NULL)
+    return PANAH_OVERFLOW_GROW;
   return g_strcmp0 (block->overflow, "shrink") == 0     ? PANAH_OVERFLOW_SHRINK
          : g_strcmp0 (block->overflow, "continue") == 0 ? PANAH_OVERFLOW_CONTINUE
                                                         : PANAH_OVERFLOW_GROW;
@@ -27,7 +31,22 @@ append_part (GString    *text,
   g_string_append (text, part);
 }
 
-/* How a letter to the one office of that kind is headed; NULL if there is none, or a choice. */
+/* An answer in one language is said to be in it; a line of answers in several, to be as the paper around it. */
+static void
+note_language (PanahComposer      *self,
+               PanahEntry         *entry,
+               const PanahPrinted *printed)
+{
+  const char *language = printed->language != NULL ? printed->language : self->usual;
+
+  if (*printed->text == '\0' || strcmp (entry->language, language) == 0)
+    return;
+  g_free (entry->language);
+  entry->language = g_strdup (entry->bytes == 0 ? language : self->usual);
+}
+
+/* How a letter to the one office of that kind is headed, on a copy what that office is called; NULL if there is none, or
+ * a choice. */
 static const char *
 find_addressee (PanahComposer        *self,
                 const PanahBlockSpec *block)
@@ -43,7 +62,7 @@ find_addressee (PanahComposer        *self,
         continue;
       if (found != NULL)
         return NULL;
-      found = addressee;
+      found = self->reading != NULL ? panah_reading_translate (self, office->name).string : addressee;
     }
   return found;
 }
@@ -68,6 +87,7 @@ print_fact (PanahComposer        *self,
   panah_composer_print (self, panah_pack_find_fact (self->pack, id), panah_facts_get (self->facts, id), id, block,
                         &printed);
   append_part (text, ", ", printed.text);
+  note_language (self, entry, &printed);
   panah_entry_add_fact (entry, id, printed.bytes, *printed.text == '\0');
 }
 
@@ -95,6 +115,8 @@ report_unsettled (PanahComposer        *self,
   g_autofree char *path = g_strdup_printf ("%s[%u]", block->list, index);
   const PanahFactSpec *list = panah_pack_find_fact (self->pack, block->list);
 
+  if (self->reading != NULL)
+    return;
   panah_composer_add_problem (self, PANAH_SEVERITY_MISSING, path,
                               "whether this entry belongs on the paper is not known, so there is room to write it: %1",
                               list->label, NULL);
@@ -147,6 +169,7 @@ print_member (PanahComposer        *self,
   const char *about = panah_composer_get_word (self, block, spec->id);
 
   panah_composer_print (self, spec, value, path, block, &printed);
+  note_language (self, entry, &printed);
   panah_entry_add_fact (entry, path, printed.bytes, *printed.text == '\0');
   if (printed.kind == PANAH_PRINTED_WORD && about != NULL)
     {
@@ -229,15 +252,12 @@ make_key (const PanahBlockSpec *block)
   return g_strdup (block->fact);
 }
 
+/* All that is printed of one item, into @entry. */
 void
-panah_compose_field (PanahComposer        *self,
-                     PanahBlock           *group,
-                     const PanahBlockSpec *block)
+panah_composer_print_item (PanahComposer        *self,
+                           const PanahBlockSpec *block,
+                           PanahEntry           *entry)
 {
-  const char *label = panah_composer_get_word (self, block, "label");
-  g_autofree char *plain_key = make_key (block);
-  g_autofree char *key = g_strdup_printf ("%s/%s", block->id, plain_key);
-  PanahEntry *entry = panah_entry_new (key, block->number, label, self->language);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (block->counts)
@@ -252,22 +272,36 @@ panah_compose_field (PanahComposer        *self,
   else
     print_fact (self, block, block->fact, entry, text);
 
+  entry->block = block;
   entry->text = g_strdup (text->str);
+}
+
+void
+panah_compose_field (PanahComposer        *self,
+                     PanahBlock           *group,
+                     const PanahBlockSpec *block)
+{
+  PanahText label = panah_composer_get_text (self, block, "label");
+  g_autofree char *plain_key = make_key (block);
+  g_autofree char *key = g_strdup_printf ("%s/%s", block->id, plain_key);
+  PanahEntry *entry = panah_entry_new (key, block->number, label.string, self->usual);
+
+  panah_composer_print_item (self, block, entry);
   g_ptr_array_add (self->out->entries, entry);
-  g_autofree char *on_form = close_up (text->str);
+  g_autofree char *on_form = close_up (entry->text);
 
   PanahFieldSpec spec = {
     .number = block->number,
-    .label = panah_composer_text (self, label),
-    .caption = panah_composer_text (self, panah_composer_get_word (self, block, "caption")),
-    .continued = panah_composer_text (self, panah_composer_get_word (self, block, "continued")),
-    .value = { .string = on_form, .language = self->language, .fact = key, .bytes_in = entry->bytes },
-    .min_lines = block->lines,
+    .label = label,
+    .caption = panah_composer_get_text (self, block, "caption"),
+    .continued = panah_composer_get_text (self, block, "continued"),
+    .value = { .string = on_form, .language = entry->language, .fact = key, .bytes_in = entry->bytes },
+    .min_lines = self->reading != NULL ? 1 : block->lines,
     .max_lines = block->max_lines,
-    .blank_lines = block->blank_lines,
+    .blank_lines = self->reading != NULL ? 1 : block->blank_lines,
     .free_lines = count_free_lines (entry),
     .stacked = block->stacked,
-    .overflow = get_overflow (block),
+    .overflow = get_overflow (self, block),
   };
   panah_block_add_field (group, &spec);
 }
@@ -296,15 +330,16 @@ compose_row (PanahComposer        *self,
         }
 
       char *path = g_strdup_printf ("%s[%u].%s", block->list, index, block->members[i]);
-      PanahEntry *entry = panah_entry_new (path, NULL, panah_composer_get_word (self, block, block->ids[i]), self->language);
-      PanahPrinted printed;
+      PanahEntry *entry = panah_entry_new (path, NULL, panah_composer_get_word (self, block, block->ids[i]), self->usual);
+      g_auto (PanahPrinted) printed = { 0 };
       g_ptr_array_add (owned, path);
       panah_composer_print (self, panah_fact_spec_find_item (spec, block->members[i]),
                             panah_value_get_member (list, index, block->members[i]), path, block, &printed);
+      note_language (self, entry, &printed);
       panah_entry_add_fact (entry, path, printed.bytes, *printed.text == '\0');
-      entry->text = printed.text;
+      entry->text = g_steal_pointer (&printed.text);
       g_ptr_array_add (self->out->entries, entry);
-      cells[i] = (PanahText) { entry->text, self->language, path, entry->bytes };
+      cells[i] = (PanahText) { entry->text, entry->language, path, entry->bytes };
     }
   panah_block_add_row (table, cells);
 }
@@ -333,7 +368,7 @@ compose_word_row (PanahComposer        *self,
   guint n = g_strv_length ((char **) block->ids), column = *block->members[0] == '\0' && n > 1 ? 1 : 0;
   g_autofree PanahText *cells = g_new0 (PanahText, n);
   g_autofree char *key = g_strdup_printf ("%s/%s", block->id, block->list);
-  PanahEntry *entry = panah_entry_new (key, NULL, panah_composer_get_word (self, block, block->ids[column]), self->language);
+  PanahEntry *entry = panah_entry_new (key, NULL, panah_composer_get_word (self, block, block->ids[column]), self->usual);
   g_autoptr (GString) text = g_string_new (NULL);
 
   print_fact (self, block, block->list, entry, text);
@@ -341,7 +376,7 @@ compose_word_row (PanahComposer        *self,
   g_ptr_array_add (self->out->entries, entry);
   for (guint i = 0; i < n; i++)
     cells[i] = panah_composer_text (self, "");
-  cells[column] = (PanahText) { entry->text, self->language, entry->key, entry->bytes };
+  cells[column] = (PanahText) { entry->text, entry->language, entry->key, entry->bytes };
   panah_block_add_row (table, cells);
 }
 
@@ -359,7 +394,7 @@ panah_compose_table (PanahComposer        *self,
   for (guint i = 0; i < n_columns; i++)
     {
       weights[i] = block->weights[i];
-      heads[i] = panah_composer_text (self, panah_composer_get_word (self, block, block->ids[i]));
+      heads[i] = panah_composer_get_text (self, block, block->ids[i]);
     }
 
   PanahBlock *table = panah_block_add_table (group, n_columns, weights, heads);
@@ -403,13 +438,13 @@ panah_compose_signature (PanahComposer        *self,
   for (guint i = 0; i < n; i++)
     {
       const char *fact = block->members[i];
-      captions[i] = panah_composer_text (self, panah_composer_get_word (self, block, block->ids[i]));
+      captions[i] = panah_composer_get_text (self, block, block->ids[i]);
       values[i] = panah_composer_text (self, "");
       if (*fact == '\0')
         continue;
 
       g_autofree char *key = g_strdup_printf ("%s/%s", block->id, fact);
-      PanahEntry *entry = panah_entry_new (key, NULL, captions[i].string, self->language);
+      PanahEntry *entry = panah_entry_new (key, NULL, captions[i].string, self->usual);
       g_autoptr (GString) text = g_string_new (NULL);
       if (is_for_the_pen (panah_facts_get (self->facts, fact)))
         {
@@ -420,7 +455,7 @@ panah_compose_signature (PanahComposer        *self,
         print_fact (self, block, fact, entry, text);
       entry->text = g_strdup (text->str);
       g_ptr_array_add (self->out->entries, entry);
-      values[i] = (PanahText) { entry->text, self->language, entry->key, entry->bytes };
+      values[i] = (PanahText) { entry->text, entry->language, entry->key, entry->bytes };
     }
   panah_block_add_signature (group, n, captions, values);
 }

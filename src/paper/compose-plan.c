@@ -76,7 +76,21 @@ find_paper (PanahComposer *self,
   return NULL;
 }
 
-/* What a letter says is enclosed: ticked where the person has it, else a box to tick by hand. */
+/* Ticked where the person has it, else a box to tick by hand. */
+static void
+add_enclosure (PanahComposer    *self,
+               PanahBlock       *group,
+               const PanahPaper *paper)
+{
+  PanahMark mark = paper->state == PANAH_PAPER_HAVE ? PANAH_MARK_BOX_TICKED : PANAH_MARK_BOX;
+
+  if (self->reading != NULL)
+    panah_reading_add_enclosure (self, group, mark, paper->spec);
+  else
+    panah_block_add_item (group, mark, panah_composer_text (self, paper->spec->official[self->official_index]));
+}
+
+/* What a letter says is enclosed. */
 static void
 compose_enclosures (PanahComposer        *self,
                     PanahBlock           *group,
@@ -89,12 +103,14 @@ compose_enclosures (PanahComposer        *self,
       const PanahPaper *paper = find_paper (self, block->papers[i]);
       if (paper == NULL || paper->state == PANAH_PAPER_LOST)
         continue;
-      panah_block_add_item (group, paper->state == PANAH_PAPER_HAVE ? PANAH_MARK_BOX_TICKED : PANAH_MARK_BOX,
-                            panah_composer_text (self, paper->spec->official[self->official_index]));
+      add_enclosure (self, group, paper);
       n++;
     }
+  if (n == 0 && self->reading != NULL)
+    panah_reading_add_paper_words (self, group, PANAH_TONE_GUIDE, PANAH_ALIGN_START,
+                                   panah_composer_get_word (self->reading->paper, block, "none"));
   if (n == 0)
-    panah_composer_add_line (self, group, PANAH_TONE_BODY, panah_composer_get_word (self, block, "none"));
+    panah_block_add_paragraph (group, PANAH_TONE_BODY, PANAH_ALIGN_START, panah_composer_get_text (self, block, "none"));
 }
 
 static void

@@ -162,10 +162,10 @@ has_several_papers (PanahComposer *self)
 }
 
 /* Which line of the form it belongs to: by its number where the form prints one, else by its words. */
-static char *
-format_head (PanahComposer        *self,
-             const PanahBlockSpec *block,
-             const PanahEntry     *entry)
+char *
+panah_composer_format_head (PanahComposer        *self,
+                            const PanahBlockSpec *block,
+                            const PanahEntry     *entry)
 {
   g_autoptr (GString) head = g_string_new (NULL);
   g_autofree char *line =
@@ -188,20 +188,6 @@ format_head (PanahComposer        *self,
   return g_string_free (g_steal_pointer (&head), FALSE);
 }
 
-static PanahEntry *
-copy_entry (const PanahEntry *entry)
-{
-  PanahEntry *copy = panah_entry_new (entry->key, entry->number, entry->label, entry->language);
-
-  for (guint i = 0; i < entry->facts->len; i++)
-    {
-      const PanahPrintedFact *fact = entry->facts->pdata[i];
-      panah_entry_add_fact (copy, fact->fact, fact->bytes, fact->left_out);
-    }
-  copy->text = g_strdup (entry->text);
-  return copy;
-}
-
 void
 panah_compose_continuations (PanahComposer        *self,
                              PanahBlock           *group,
@@ -209,8 +195,8 @@ panah_compose_continuations (PanahComposer        *self,
 {
   for (guint i = 0; self->continuations != NULL && i < self->continuations->len; i++)
     {
-      PanahEntry *entry = copy_entry (self->continuations->pdata[i]);
-      g_autofree char *head = format_head (self, block, self->continuations->pdata[i]);
+      PanahEntry *entry = panah_entry_copy (self->continuations->pdata[i]);
+      g_autofree char *head = panah_composer_format_head (self, block, self->continuations->pdata[i]);
 
       g_ptr_array_add (self->out->entries, entry);
       panah_block_add_heading (group, 3, PANAH_ALIGN_START, panah_composer_text (self, head));

@@ -13,12 +13,23 @@
 #define LONGEST_IN_FOOTER 60
 #define POP_DIRECTIONAL_ISOLATE "\xE2\x81\xA9"
 
+/* What a block says, and in which language: on a copy, where there is nothing else, in English. */
+PanahText
+panah_composer_get_text (PanahComposer        *self,
+                         const PanahBlockSpec *block,
+                         const char           *text_id)
+{
+  if (self->reading != NULL)
+    return panah_reading_get_text (self, block, text_id);
+  return panah_composer_text (self, panah_pack_get_text (self->pack, self->spec->rule.id, self->language, block->id, text_id));
+}
+
 const char *
 panah_composer_get_word (PanahComposer        *self,
                          const PanahBlockSpec *block,
                          const char           *text_id)
 {
-  return panah_pack_get_text (self->pack, self->spec->rule.id, self->language, block->id, text_id);
+  return panah_composer_get_text (self, block, text_id).string;
 }
 
 /* Words of our own in the language of the paper. */
@@ -26,7 +37,7 @@ PanahText
 panah_composer_text (PanahComposer *self,
                      const char    *string)
 {
-  return (PanahText) { .string = string, .language = self->language };
+  return (PanahText) { .string = string, .language = self->usual };
 }
 
 const char *
@@ -87,10 +98,10 @@ shorten_for_footer (const char *value)
 
 /* Words with every {placeholder} filled in; the loader has checked that each names something.
  * @block: (nullable): where they stand; %NULL for the footer */
-static char *
-fill_placeholders (PanahComposer        *self,
-                   const char           *text,
-                   const PanahBlockSpec *block)
+char *
+panah_composer_fill (PanahComposer        *self,
+                     const char           *text,
+                     const PanahBlockSpec *block)
 {
   GString *out = g_string_new (NULL);
   const char *end;
@@ -109,8 +120,8 @@ fill_placeholders (PanahComposer        *self,
   return g_string_free (out, FALSE);
 }
 
-static PanahAlign
-get_align (const PanahBlockSpec *block)
+PanahAlign
+panah_composer_get_align (const PanahBlockSpec *block)
 {
   static const char *const names[] = { "start", "center", "end", "justify" };
 
@@ -143,25 +154,46 @@ get_mark (const PanahBlockSpec *block)
                                                   : PANAH_MARK_BULLET;
 }
 
-static void compose_blocks (PanahComposer               *self,
-                            PanahBlock                  *group,
-                            const PanahBlockSpec *const *blocks,
-                            guint                        n_blocks);
-
 static void
 compose_words (PanahComposer        *self,
                PanahBlock           *group,
                const PanahBlockSpec *block)
 {
-  g_autofree char *filled = fill_placeholders (self, panah_composer_get_word (self, block, ""), block);
-  PanahText text = panah_composer_text (self, filled);
+  PanahText text = panah_composer_get_text (self, block, "");
+  g_autofree char *filled = panah_composer_fill (self, text.string, block);
+
+  text.string = filled;
 
   if (strcmp (block->kind, "heading") == 0)
-    panah_block_add_heading (group, block->level, get_align (block), text);
+    panah_block_add_heading (group, block->level, panah_composer_get_align (block), text);
   else if (strcmp (block->kind, "item") == 0)
     panah_block_add_item (group, get_mark (block), text);
   else
-    panah_block_add_paragraph (group, get_tone (block), get_align (block), text);
+    panah_block_add_paragraph (group, get_tone (block), panah_composer_get_align (block), text);
+}
+
+/* Words and answers; on a copy with those of the paper beside them. */
+static void
+compose_content (PanahComposer        *self,
+                 PanahBlock           *group,
+                 const PanahBlockSpec *block)
+{
+  if (self->reading != NULL && panah_reading_compose_list (self, group, block))
+    return;
+  if (self->reading != NULL)
+    panah_reading_add_guide (self, group, block, TRUE);
+
+  if (strcmp (block->kind, "field") == 0 || strcmp (block->kind, "list-field") == 0)
+    panah_compose_field (self, group, block);
+  else if (strcmp (block->kind, "table") == 0)
+    panah_compose_table (self, group, block);
+  else if (strcmp (block->kind, "signature") == 0)
+    panah_compose_signature (self, group, block);
+  else if (!panah_compose_plan_block (self, group, block))
+    compose_words (self, group, block);
+
+  if (self->reading != NULL)
+    panah_reading_add_guide (self, group, block, FALSE);
 }
 
 static void
@@ -170,20 +202,14 @@ compose_block (PanahComposer        *self,
                const PanahBlockSpec *block)
 {
   if (strcmp (block->kind, "group") == 0)
-    compose_blocks (self, panah_block_add_group (group, block->inset / 100.0, block->framed, block->keep),
-                    block->blocks, block->n_blocks);
+    panah_compose_blocks (self, panah_block_add_group (group, block->inset / 100.0, block->framed, block->keep),
+                          block->blocks, block->n_blocks);
   else if (strcmp (block->kind, "space") == 0)
     panah_block_add_space (group, block->points);
   else if (strcmp (block->kind, "rule") == 0)
     panah_block_add_rule (group);
-  else if (strcmp (block->kind, "field") == 0 || strcmp (block->kind, "list-field") == 0)
-    panah_compose_field (self, group, block);
-  else if (strcmp (block->kind, "table") == 0)
-    panah_compose_table (self, group, block);
-  else if (strcmp (block->kind, "signature") == 0)
-    panah_compose_signature (self, group, block);
-  else if (!panah_compose_plan_block (self, group, block))
-    compose_words (self, group, block);
+  else
+    compose_content (self, group, block);
 }
 
 /* Words on a continuation sheet about what goes on there, or about what was told in another language, stand there only
@@ -201,11 +227,11 @@ is_about_what_goes_on (PanahComposer        *self,
   return !block->originals && !block->continued;
 }
 
-static void
-compose_blocks (PanahComposer               *self,
-                PanahBlock                  *group,
-                const PanahBlockSpec *const *blocks,
-                guint                        n_blocks)
+void
+panah_compose_blocks (PanahComposer               *self,
+                      PanahBlock                  *group,
+                      const PanahBlockSpec *const *blocks,
+                      guint                        n_blocks)
 {
   PanahConditionScope scope;
 
@@ -233,16 +259,17 @@ find_official_index (PanahPack               *pack,
   return G_MAXUINT;
 }
 
-static PanahComposed *
-compose (PanahComposer           *self,
-         const PanahPlan         *plan,
-         const PanahDocumentSpec *spec,
-         const char              *language)
+void
+panah_composer_begin (PanahComposer           *self,
+                      const PanahPlan         *plan,
+                      const PanahDocumentSpec *spec,
+                      const char              *language,
+                      const char              *usual)
 {
   PanahComposed *out = g_new0 (PanahComposed, 1);
   PanahPack *pack = panah_plan_get_pack (plan);
 
-  out->document = panah_document_new (spec->rule.id, language);
+  out->document = panah_document_new (spec->rule.id, usual);
   out->entries = g_ptr_array_new_with_free_func (panah_entry_free);
   out->originals = g_ptr_array_new_with_free_func (panah_entry_free);
   out->problems = g_ptr_array_new_with_free_func (panah_problem_free);
@@ -251,15 +278,26 @@ compose (PanahComposer           *self,
   self->facts = panah_plan_get_facts (plan);
   self->spec = spec;
   self->language = language;
+  self->usual = usual;
   self->official_index = find_official_index (pack, spec, language);
   self->out = out;
+}
 
+static PanahComposed *
+compose (PanahComposer           *self,
+         const PanahPlan         *plan,
+         const PanahDocumentSpec *spec,
+         const char              *language)
+{
+  panah_composer_begin (self, plan, spec, language, language);
+
+  PanahDocument *document = self->out->document;
   g_autofree char *footer =
-    fill_placeholders (self, panah_pack_get_text (pack, spec->rule.id, language, "", "footer"), NULL);
-  panah_document_set_title (out->document, panah_pack_get_text (pack, spec->rule.id, language, "", "title"));
-  panah_document_set_footer (out->document, footer);
-  compose_blocks (self, panah_document_get_body (out->document), spec->blocks, spec->n_blocks);
-  return out;
+    panah_composer_fill (self, panah_pack_get_text (self->pack, spec->rule.id, language, "", "footer"), NULL);
+  panah_document_set_title (document, panah_pack_get_text (self->pack, spec->rule.id, language, "", "title"));
+  panah_document_set_footer (document, footer);
+  panah_compose_blocks (self, panah_document_get_body (document), spec->blocks, spec->n_blocks);
+  return self->out;
 }
 
 /**

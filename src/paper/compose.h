@@ -33,7 +33,9 @@ typedef struct
  * @bytes: length of the answers in it
  * @language: language of @text
  * @original: nobody has put it into the language of the form
- * @of: (nullable): title of the paper that it goes on from, where it goes on elsewhere; the pack's
+ * @block: (nullable): what printed it; the pack's
+ * @document: (nullable): the paper that it goes on from, where it goes on elsewhere; the pack's
+ * @of: (nullable): title of that paper, in its language; the pack's
  * @facts: (element-type PanahPrintedFact): what it consists of, in order
  */
 typedef struct
@@ -48,6 +50,8 @@ typedef struct
   gboolean    original;
   const char *of;
   GPtrArray  *facts;
+  const PanahBlockSpec    *block;
+  const PanahDocumentSpec *document;
 } PanahEntry;
 
 /**
@@ -80,6 +84,11 @@ typedef struct
 PanahComposed *panah_compose               (const PanahPlan         *plan,
                                             const PanahDocumentSpec *spec,
                                             const char              *language,
+                                            const GPtrArray         *continuations) G_GNUC_WARN_UNUSED_RESULT;
+PanahComposed *panah_compose_reading       (const PanahPlan         *plan,
+                                            const PanahDocumentSpec *spec,
+                                            const char              *language,
+                                            const char              *paper_language,
                                             const GPtrArray         *continuations) G_GNUC_WARN_UNUSED_RESULT;
 PanahComposed *panah_compose_sheet         (const PanahPlan         *plan,
                                             const PanahDocumentSpec *spec,

@@ -322,6 +322,22 @@ get_line_height (Field *field,
   return height;
 }
 
+/* Pango indents an answer at its own beginning. One that runs against the page has the label at its end, where there is
+ * less room already and nothing to be moved. */
+static PanahLine
+place_beside_label (PanahFlow *self,
+                    Field     *field,
+                    guint      i)
+{
+  PanahLine line = g_array_index (field->value, PanahLine, i);
+  gboolean rtl = line.line != NULL &&
+                 pango_layout_line_get_resolved_direction (line.line) == PANGO_DIRECTION_RTL;
+
+  if (i == 0 && line.line != NULL && rtl != self->rtl)
+    line.x += rtl ? field->rule_start : -field->rule_start;
+  return line;
+}
+
 static PanahKeep
 get_line_keep (Field *field,
                guint  i)
@@ -354,8 +370,12 @@ add_ruled_lines (PanahFlow *self,
                                  box->x, box->width, base_line, label_node);
         }
       if (field->value != NULL && i < field->value->len)
-        panah_flow_add_text (self, &g_array_index (field->value, PanahLine, i),
-                             box->x + VALUE_INSET, box->width - VALUE_INSET, base_line, value_node);
+        {
+          PanahLine line = place_beside_label (self, field, i);
+
+          panah_flow_add_text (self, &line, box->x + VALUE_INSET, box->width - VALUE_INSET, base_line,
+                               value_node);
+        }
       panah_flow_add_line (self, box->x + (i == 0 ? field->rule_start : 0), rule,
                            box->x + box->width, rule, PANAH_RULE_STROKE);
     }

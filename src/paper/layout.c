@@ -37,6 +37,7 @@ static const Look tones[] = {
   [PANAH_TONE_STRONG] = { PANAH_SIZE_BODY, TRUE, PARAGRAPH_SPACE, 0 },
   [PANAH_TONE_SMALL] = { PANAH_SIZE_SMALL, FALSE, 4, 0 },
   [PANAH_TONE_LARGE] = { 14, TRUE, 8, 2 },
+  [PANAH_TONE_GUIDE] = { 8.5, FALSE, 8, 0 },
 };
 
 static void add_block (PanahFlow        *self,
@@ -102,9 +103,13 @@ add_paragraph (PanahFlow        *self,
 {
   const Look *look = &tones[block->tone];
   int node = panah_flow_add_node (self, PANAH_ROLE_P, 0, block->text.language);
+  guint first;
 
   panah_flow_add_space (self, look->before);
+  first = self->strips->len;
   add_text (self, box, &block->text, look, block->align, node);
+  if (block->tone == PANAH_TONE_GUIDE)
+    panah_flow_keep (self, first, self->strips->len, PANAH_KEEP_ALWAYS);
   if (look->after > 0)
     panah_flow_add_space (self, look->after);
 }

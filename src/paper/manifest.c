@@ -32,6 +32,11 @@ add_document_json (JsonBuilder         *builder,
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "id");
   json_builder_add_string_value (builder, rendered->id);
+  if (rendered->of != NULL)
+    {
+      json_builder_set_member_name (builder, "of");
+      json_builder_add_string_value (builder, rendered->of);
+    }
   json_builder_set_member_name (builder, "language");
   json_builder_add_string_value (builder, rendered->language);
   json_builder_set_member_name (builder, "file");

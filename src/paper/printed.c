@@ -6,82 +6,14 @@
 #include "paper/printed.h"
 
 #include "paper/font-set.h"
-#include "paper/words.h"
+#include "paper/printed-private.h"
 
 #include <string.h>
-
-/* The digits as most forms here want them: 27.11.2026 */
-static char *
-format_digits (guint32 day)
-{
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  return g_strdup_printf ("%02u.%02u.%04u", g_date_get_day (&date), g_date_get_month (&date), g_date_get_year (&date));
-}
-
-/* The date in its own calendar, as far as it was told. */
-static char *
-format_as_told (const PanahDate *date)
-{
-  if (date->day != 0)
-    return g_strdup_printf ("%02u.%02u.%04u", date->day, date->month, date->year);
-  if (date->month != 0)
-    return g_strdup_printf ("%02u.%04u", date->month, date->year);
-  return g_strdup_printf ("%04u", date->year);
-}
-
-/* The Gregorian year or years of a date of which the day is not known. */
-static char *
-format_years (const PanahDate  *date,
-              const PanahWords *words)
-{
-  g_autofree char *first = g_strdup_printf ("%u", panah_day_get_year (date->from));
-  g_autofree char *last = g_strdup_printf ("%u", panah_day_get_year (date->to));
-
-  return strcmp (first, last) == 0 ? panah_words_fill (words->year, first, NULL)
-                                   : panah_words_fill (words->years, first, last);
-}
-
-static char *
-print_date (const PanahDate  *date,
-            const PanahWords *words)
-{
-  GString *out = g_string_new (NULL);
-  gboolean gregorian = date->system == PANAH_CALENDAR_GREGORIAN, whole = date->day != 0;
-  g_autofree char *told = format_as_told (date);
-  g_autofree char *main_part = NULL;
-
-  if (whole && !gregorian)
-    main_part = format_digits (date->from + (date->to - date->from) / 2);
-  else if (whole || (gregorian && date->month != 0))
-    main_part = g_strdup (told);
-  else if (gregorian)
-    main_part = panah_words_fill (words->year, told, NULL);
-  else
-    main_part = format_years (date, words);
-
-  if (date->about || (whole && date->from != date->to))
-    g_string_append_printf (out, "%s ", words->about);
-  g_string_append (out, main_part);
-  if (!gregorian)
-    {
-      g_autofree char *source =
-        panah_words_fill (date->system == PANAH_CALENDAR_PERSIAN ? words->persian : words->islamic, told, NULL);
-      g_string_append_printf (out, " (%s", source);
-    }
-  if (!whole)
-    g_string_append_printf (out, "%s%s", gregorian ? " (" : "; ", words->inexact);
-  if (!gregorian || !whole)
-    g_string_append_c (out, ')');
-  return g_string_free (out, FALSE);
-}
 
 static char *
 print_moment (gint64 moment)
 {
-  g_autofree char *day = format_digits (panah_moment_get_day (moment));
+  g_autofree char *day = panah_printed_format_digits (panah_moment_get_day (moment));
   g_autofree char *exact = panah_moment_to_string (moment);
 
   return g_strdup_printf ("%s, %s", day, strchr (exact, 'T') + 1);
@@ -89,11 +21,10 @@ print_moment (gint64 moment)
 
 /* Papers in Cyrillic take the Cyrillic spelling, others the Latin; the other one if that is missing. A name in a
  * third script cannot stand on the form and waits for somebody who can write it. */
-static char *
-print_name (const PanahName *name,
-            const char      *language)
+char *
+panah_printed_join_name (const PanahName *name,
+                         gboolean         latin_first)
 {
-  gboolean latin_first = strcmp (language, "en") == 0;
   const PanahNameParts *scripts[] = { latin_first ? &name->latin : &name->cyrillic,
                                       latin_first ? &name->cyrillic : &name->latin };
 
@@ -146,9 +77,9 @@ print_code (const PanahFactSpec *spec,
 
 /* In the order of the pack where the answer is a set, however it was put together; languages and countries keep the order
  * in which they were named. */
-static GPtrArray *
-order_codes (const PanahFactSpec *spec,
-             const PanahValue    *value)
+GPtrArray *
+panah_printed_order_codes (const PanahFactSpec *spec,
+                           const PanahValue    *value)
 {
   const char *const *codes = panah_value_get_codes (value);
   GPtrArray *ordered = g_ptr_array_new ();
@@ -173,7 +104,7 @@ print_codes (const PanahFactSpec *spec,
              const char          *language,
              guint                official_index)
 {
-  g_autoptr (GPtrArray) codes = order_codes (spec, value);
+  g_autoptr (GPtrArray) codes = panah_printed_order_codes (spec, value);
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < codes->len; i++)
@@ -195,9 +126,9 @@ print_given (const PanahFactSpec *spec,
   switch ((int) spec->kind)
     {
     case PANAH_FACT_NAME:
-      return print_name (panah_value_get_name (value), language);
+      return panah_printed_join_name (panah_value_get_name (value), strcmp (language, "en") == 0);
     case PANAH_FACT_DATE:
-      return print_date (panah_value_get_date (value), panah_words_get (language));
+      return panah_printed_join_date (panah_value_get_date (value), panah_words_get (language), NULL);
     case PANAH_FACT_MOMENT:
       return print_moment (panah_value_get_moment (value));
     case PANAH_FACT_COUNT:
@@ -225,6 +156,19 @@ get_isolate (PanahFactKind kind)
     default:
       return PANAH_ISOLATE_FIRST_STRONG;
     }
+}
+
+/* @raw: (nullable): what is said; cleaned, counted and isolated */
+void
+panah_printed_set (PanahPrinted *self,
+                   PanahFactKind kind,
+                   const char   *raw)
+{
+  g_autofree char *clean = raw != NULL ? panah_text_clean (raw, -1, &self->removed) : g_strdup ("");
+  g_autofree char *whole = kind == PANAH_FACT_PHONE && *clean != '\0' ? panah_text_keep_on_line (clean) : g_strdup (clean);
+
+  self->bytes = strlen (clean);
+  self->text = *whole != '\0' ? panah_text_isolate (whole, get_isolate (kind)) : g_strdup ("");
 }
 
 /**
@@ -262,10 +206,7 @@ panah_printed_init (PanahPrinted        *self,
       break;
     }
 
-  g_autofree char *clean = raw != NULL ? panah_text_clean (raw, -1, &self->removed) : g_strdup ("");
-  self->bytes = strlen (clean);
-  g_autofree char *whole = spec->kind == PANAH_FACT_PHONE && *clean != '\0' ? panah_text_keep_on_line (clean) : g_strdup (clean);
-  self->text = *whole != '\0' ? panah_text_isolate (whole, get_isolate (spec->kind)) : g_strdup ("");
+  panah_printed_set (self, spec->kind, raw);
 }
 
 /**

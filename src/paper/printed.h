@@ -34,6 +34,7 @@ typedef enum
  * @text: what stands on the paper, cleaned and isolated; "" for a line to write on
  * @bytes: length of the answer alone, cleaned, without isolates
  * @missing: the letter that no font has, or 0
+ * @language: (nullable): BCP 47 of @text, where it is not the paper's; as told or static
  * @removed: how many characters could not stand in any text and were left out
  */
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   char            *text;
   gsize            bytes;
   gunichar         missing;
+  const char      *language;
   guint            removed;
 } PanahPrinted;
 

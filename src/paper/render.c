@@ -3,23 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "paper/render.h"
+#include "paper/render-private.h"
 
 #include "core/error.h"
-#include "paper/compose.h"
-#include "paper/pages.h"
 
 #include <string.h>
-
-typedef struct
-{
-  const PanahPlan *plan;
-  const PanahCase *a_case;
-  const char *const *wanted; /* (nullable): languages that were asked for */
-  PanahRendering  *out;
-  GHashTable      *continuations; /* language of a paper to GPtrArray of PanahEntry, borrowed from @composed */
-  GPtrArray       *composed;      /* of PanahComposed: what @continuations lives in */
-} Renderer;
 
 static void
 field_free (gpointer data)
@@ -44,9 +32,9 @@ rendered_free (gpointer data)
 }
 
 /* A thing is said once. That an answer is missing is one thing, however it is said. */
-static void
-take_problem (Renderer     *self,
-              PanahProblem *problem)
+void
+panah_renderer_take_problem (PanahRenderer *self,
+                             PanahProblem  *problem)
 {
   for (guint i = 0; i < self->out->problems->len; i++)
     {
@@ -88,7 +76,7 @@ add_fields (PanahRendered          *rendered,
 
 /* What was told once in another language stands there once, however many papers have a line for it. */
 static void
-add_continuation (Renderer            *self,
+add_continuation (PanahRenderer       *self,
                   const PanahRendered *rendered,
                   PanahEntry          *entry)
 {
@@ -106,6 +94,7 @@ add_continuation (Renderer            *self,
       if (other->original && strcmp (other->key, entry->key) == 0)
         return;
     }
+  entry->document = panah_pack_find_document (pack, rendered->id);
   entry->of = panah_pack_get_text (pack, rendered->id, rendered->language, "", "title");
   g_ptr_array_add (entries, entry);
 }
@@ -117,14 +106,13 @@ goes_on (const PanahDocumentSpec *spec)
   return strcmp (spec->kind, "continuation") != 0 && strcmp (spec->kind, "sheet") != 0;
 }
 
-static void
-take_results (Renderer            *self,
-              PanahRendered       *rendered,
-              const PanahComposed *composed,
-              PanahPages          *pages,
-              gboolean             may_go_on)
+void
+panah_renderer_take_results (PanahRenderer       *self,
+                             PanahRendered       *rendered,
+                             const PanahComposed *composed,
+                             gboolean             may_go_on)
 {
-  const GPtrArray *results = panah_pages_get_fields (pages);
+  const GPtrArray *results = panah_pages_get_fields (rendered->pages);
 
   for (guint i = 0; i < results->len; i++)
     {
@@ -142,10 +130,10 @@ take_results (Renderer            *self,
 }
 
 static gboolean
-is_warned_of (Renderer   *self,
-              const char *fact)
+is_warned_of (PanahRenderer *self,
+              const char    *fact)
 {
-  for (guint i = 0; i < self->out->problems->len; i++)
+  for (guint i = 0; fact != NULL && i < self->out->problems->len; i++)
     {
       const PanahProblem *problem = self->out->problems->pdata[i];
       if (problem->severity == PANAH_SEVERITY_WARNING && g_strcmp0 (problem->fact, fact) == 0)
@@ -154,20 +142,18 @@ is_warned_of (Renderer   *self,
   return FALSE;
 }
 
-/* What is left blank on a sheet that nobody hands in is nobody's problem, and what has been said of an answer on the papers
- * need not be said again for the sheet. */
-static void
-take_problems (Renderer                *self,
-               const PanahDocumentSpec *spec,
-               const PanahComposed     *composed)
+/* What is left blank on something that nobody hands in is nobody's problem, and what has been said of an answer on the
+ * papers need not be said again. */
+void
+panah_renderer_take_problems (PanahRenderer       *self,
+                              const PanahComposed *composed,
+                              gboolean             handed_in)
 {
-  gboolean handed_in = strcmp (spec->kind, "sheet") != 0;
-
   for (guint i = 0; i < composed->problems->len; i++)
     {
       const PanahProblem *problem = composed->problems->pdata[i];
       if (handed_in || (problem->severity != PANAH_SEVERITY_MISSING && !is_warned_of (self, problem->fact)))
-        take_problem (self, panah_problem_copy (problem));
+        panah_renderer_take_problem (self, panah_problem_copy (problem));
     }
 }
 
@@ -177,12 +163,18 @@ is_continuation (const PanahDocumentSpec *spec)
   return strcmp (spec->kind, "continuation") == 0;
 }
 
-static gboolean
-take_document (Renderer                *self,
-               const PanahDocumentSpec *spec,
-               const char              *language,
-               PanahComposed           *composed,
-               GError                 **error)
+/*
+ * panah_renderer_lay_out:
+ * @composed: (transfer full): what to print
+ *
+ * Returns: (transfer none) (nullable): the file, which is now the last of the rendering
+ */
+PanahRendered *
+panah_renderer_lay_out (PanahRenderer           *self,
+                        const PanahDocumentSpec *spec,
+                        const char              *language,
+                        PanahComposed           *composed,
+                        GError                 **error)
 {
   g_ptr_array_add (self->composed, composed);
 
@@ -191,7 +183,7 @@ take_document (Renderer                *self,
   if (pdf == NULL)
     {
       g_prefix_error (error, "%s.%s: ", spec->rule.id, language);
-      return FALSE;
+      return NULL;
     }
 
   PanahRendered *rendered = g_new0 (PanahRendered, 1);
@@ -199,143 +191,36 @@ take_document (Renderer                *self,
   rendered->language = g_strdup (language);
   rendered->file = g_strdup_printf ("%s.%s.pdf", spec->rule.id, language);
   rendered->pdf = g_steal_pointer (&pdf);
-  rendered->pages = panah_pages_ref (pages);
   rendered->n_pages = panah_pages_get_n_pages (pages);
+  rendered->pages = g_steal_pointer (&pages);
   rendered->fields = g_ptr_array_new_with_free_func (field_free);
   g_ptr_array_add (self->out->documents, rendered);
-  take_results (self, rendered, composed, pages, goes_on (spec));
-  take_problems (self, spec, composed);
-  return TRUE;
+  return rendered;
 }
 
-/* `fa-AF` is served by a paper in `fa-AF`, else in `fa`. */
-static const char *
-match_language (const PanahDocumentSpec *spec,
-                const char              *language)
-{
-  g_autofree char *base = g_strndup (language, strcspn (language, "-"));
-
-  for (guint i = 0; spec->languages[i] != NULL; i++)
-    {
-      if (strcmp (spec->languages[i], language) == 0)
-        return spec->languages[i];
-    }
-  for (guint i = 0; spec->languages[i] != NULL; i++)
-    {
-      if (strcmp (spec->languages[i], base) == 0)
-        return spec->languages[i];
-    }
-  return NULL;
-}
-
-/* Whether the pack has any paper in that language; to ask for one that it has not may be a slip of the pen. */
+/* @continuations: (nullable): what goes on there */
 static gboolean
-is_spoken (Renderer   *self,
-           const char *language)
+render_paper (PanahRenderer           *self,
+              const PanahDocumentSpec *spec,
+              const char              *language,
+              const GPtrArray         *continuations,
+              GError                 **error)
 {
-  guint n;
-  const PanahDocumentSpec *const *all = panah_pack_get_documents (panah_plan_get_pack (self->plan), &n);
+  PanahHandedIn paper = { spec, language, continuations };
+  PanahComposed *composed = panah_compose (self->plan, spec, language, continuations);
+  PanahRendered *rendered = panah_renderer_lay_out (self, spec, language, composed, error);
 
-  for (guint i = 0; i < n; i++)
-    {
-      if (match_language (all[i], language) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Languages of one document: those asked for, else the case's, else English or whatever there is. */
-static GPtrArray *
-choose_languages (Renderer                *self,
-                  const PanahDocumentSpec *spec)
-{
-  GPtrArray *languages = g_ptr_array_new ();
-  const char *own = spec->for_user ? self->a_case->language : self->a_case->official_language, *match;
-
-  for (guint i = 0; self->wanted != NULL && self->wanted[i] != NULL; i++)
-    {
-      match = match_language (spec, self->wanted[i]);
-      const char *const args[] = { spec->title, self->wanted[i], NULL };
-      if (match == NULL)
-        take_problem (self, panah_problem_new_pattern (is_spoken (self, self->wanted[i]) ? PANAH_SEVERITY_NOTE
-                                                                                         : PANAH_SEVERITY_WARNING,
-                                                       NULL, "“%1” is not there in the language “%2”", args));
-      else if (!g_ptr_array_find (languages, match, NULL))
-        g_ptr_array_add (languages, (char *) match);
-    }
-  if (self->wanted != NULL && self->wanted[0] != NULL)
-    return languages;
-
-  match = match_language (spec, own);
-  if (match == NULL)
-    {
-      match = match_language (spec, "en");
-      match = match != NULL ? match : spec->languages[0];
-      const char *const args[] = { spec->title, own, match, NULL };
-      take_problem (self, panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL,
-                                                     "“%1” is not there in the language “%2”; it is printed in “%3”", args));
-    }
-  g_ptr_array_add (languages, (char *) match);
-  return languages;
-}
-
-/* Of a case without a journey nothing can be handed in, but the reader's own sheets still help. */
-static void
-choose_sheets (Renderer  *self,
-               GPtrArray *specs)
-{
-  const char *journey = panah_facts_get_journey (panah_plan_get_facts (self->plan));
-  PanahPack *pack = panah_plan_get_pack (self->plan);
-  PanahConditionScope scope;
-  guint n;
-  const PanahDocumentSpec *const *all = panah_pack_get_documents (pack, &n);
-
-  panah_plan_init_scope (self->plan, &scope);
-  for (guint i = 0; i < n; i++)
-    {
-      if (all[i]->for_user && panah_condition_evaluate (all[i]->rule.when, &scope) == PANAH_TRUTH_TRUE)
-        g_ptr_array_add (specs, (gpointer) all[i]);
-    }
-
-  const char *const args[] = { journey, NULL };
-  if (journey == NULL)
-    take_problem (self, panah_problem_new_pattern (
-                          PANAH_SEVERITY_WARNING, "journey",
-                          "the case does not say what the person is here for, so there is nothing to hand in", args));
-  else if (panah_pack_find_journey (pack, journey) == NULL)
-    take_problem (self, panah_problem_new_pattern (PANAH_SEVERITY_WARNING, "journey",
-                                                   "there is no journey “%1”, so there is nothing to hand in", args));
-}
-
-/* What will be printed: the plan's documents, or those asked for, whatever their conditions say. */
-static GPtrArray *
-choose_documents (Renderer          *self,
-                  const char *const *wanted,
-                  GError           **error)
-{
-  g_autoptr (GPtrArray) specs = g_ptr_array_new ();
-
-  for (guint i = 0; wanted != NULL && wanted[i] != NULL; i++)
-    {
-      const PanahDocumentSpec *spec = panah_pack_find_document (panah_plan_get_pack (self->plan), wanted[i]);
-      if (spec == NULL)
-        {
-          g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_CASE, "there is no document “%s”", wanted[i]);
-          return NULL;
-        }
-      if (!g_ptr_array_find (specs, spec, NULL))
-        g_ptr_array_add (specs, (gpointer) spec);
-    }
-  if (specs->len == 0)
-    g_ptr_array_extend (specs, (GPtrArray *) panah_plan_get_documents (self->plan), NULL, NULL);
-  if (specs->len == 0)
-    choose_sheets (self, specs);
-  return g_steal_pointer (&specs);
+  if (rendered == NULL)
+    return FALSE;
+  g_array_append_val (self->handed_in, paper);
+  panah_renderer_take_results (self, rendered, composed, goes_on (spec));
+  panah_renderer_take_problems (self, composed, strcmp (spec->kind, "sheet") != 0);
+  return TRUE;
 }
 
 /* The papers that are handed in, before everything that speaks of them. */
 static gboolean
-render_papers (Renderer        *self,
+render_papers (PanahRenderer   *self,
                const GPtrArray *specs,
                GError         **error)
 {
@@ -344,11 +229,10 @@ render_papers (Renderer        *self,
       const PanahDocumentSpec *spec = specs->pdata[i];
       if (spec->for_user || is_continuation (spec))
         continue;
-      g_autoptr (GPtrArray) languages = choose_languages (self, spec);
+      g_autoptr (GPtrArray) languages = panah_renderer_choose_languages (self, spec);
       for (guint j = 0; j < languages->len; j++)
         {
-          PanahComposed *composed = panah_compose (self->plan, spec, languages->pdata[j], NULL);
-          if (!take_document (self, spec, languages->pdata[j], composed, error))
+          if (!render_paper (self, spec, languages->pdata[j], NULL, error))
             return FALSE;
         }
     }
@@ -358,35 +242,34 @@ render_papers (Renderer        *self,
 /* A continuation sheet in each language of the papers that go on there. One that somebody asked for by name is printed
  * even if nothing goes on there. */
 static gboolean
-render_continuations (Renderer                *self,
+render_continuations (PanahRenderer           *self,
                       const PanahDocumentSpec *spec,
                       gboolean                 asked,
                       GError                 **error)
 {
   g_autoptr (GList) languages = g_list_sort (g_hash_table_get_keys (self->continuations), (GCompareFunc) strcmp);
-  g_autoptr (GPtrArray) empty = asked && languages == NULL ? choose_languages (self, spec) : NULL;
+  g_autoptr (GPtrArray) empty = asked && languages == NULL ? panah_renderer_choose_languages (self, spec) : NULL;
 
   for (GList *l = languages; l != NULL; l = l->next)
     {
-      const char *match = match_language (spec, l->data), *language = match != NULL ? match : spec->languages[0];
-      PanahComposed *composed =
-        panah_compose (self->plan, spec, language, g_hash_table_lookup (self->continuations, l->data));
-      if (!take_document (self, spec, language, composed, error))
+      const char *match = panah_document_spec_match_language (spec, l->data);
+      if (!render_paper (self, spec, match != NULL ? match : spec->languages[0],
+                         g_hash_table_lookup (self->continuations, l->data), error))
         return FALSE;
     }
   for (guint i = 0; empty != NULL && i < empty->len; i++)
     {
-      if (!take_document (self, spec, empty->pdata[i], panah_compose (self->plan, spec, empty->pdata[i], NULL), error))
+      if (!render_paper (self, spec, empty->pdata[i], NULL, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-render_all_continuations (Renderer  *self,
-                          GPtrArray *specs,
-                          gboolean   asked,
-                          GError   **error)
+render_all_continuations (PanahRenderer *self,
+                          GPtrArray     *specs,
+                          gboolean       asked,
+                          GError       **error)
 {
   guint n;
   const PanahDocumentSpec *const *all = panah_pack_get_documents (panah_plan_get_pack (self->plan), &n);
@@ -415,7 +298,7 @@ add_paper (GPtrArray               *papers,
 /* What was printed to be handed in; if nothing was, what the plan would print, of which nobody knows yet whether it
  * goes on elsewhere. */
 static GPtrArray *
-collect_papers (Renderer *self)
+collect_papers (PanahRenderer *self)
 {
   GPtrArray *papers = g_ptr_array_new_with_free_func (g_free);
   const GPtrArray *planned = panah_plan_get_documents (self->plan);
@@ -428,7 +311,7 @@ collect_papers (Renderer *self)
   for (guint i = 0; self->out->documents->len == 0 && i < planned->len; i++)
     {
       const PanahDocumentSpec *spec = planned->pdata[i];
-      const char *match = match_language (spec, self->a_case->official_language);
+      const char *match = panah_document_spec_match_language (spec, self->a_case->official_language);
       if (!spec->for_user && !is_continuation (spec))
         add_paper (papers, spec, match != NULL ? match : spec->languages[0]);
     }
@@ -437,7 +320,7 @@ collect_papers (Renderer *self)
 
 /* The reader's sheets come last: they say what was printed. */
 static gboolean
-render_sheets (Renderer        *self,
+render_sheets (PanahRenderer   *self,
                const GPtrArray *specs,
                GError         **error)
 {
@@ -448,13 +331,16 @@ render_sheets (Renderer        *self,
       const PanahDocumentSpec *spec = specs->pdata[i];
       if (!spec->for_user || is_continuation (spec))
         continue;
-      g_autoptr (GPtrArray) languages = choose_languages (self, spec);
+      g_autoptr (GPtrArray) languages = panah_renderer_choose_languages (self, spec);
       for (guint j = 0; j < languages->len; j++)
         {
           PanahComposed *composed =
             panah_compose_sheet (self->plan, spec, languages->pdata[j], papers, self->out->problems);
-          if (!take_document (self, spec, languages->pdata[j], composed, error))
+          PanahRendered *rendered = panah_renderer_lay_out (self, spec, languages->pdata[j], composed, error);
+          if (rendered == NULL)
             return FALSE;
+          panah_renderer_take_results (self, rendered, composed, FALSE);
+          panah_renderer_take_problems (self, composed, FALSE);
         }
     }
   return TRUE;
@@ -470,7 +356,9 @@ render_sheets (Renderer        *self,
  *   [error@Panah.PaperError]
  *
  * Lays out everything in memory; nothing is written. First the papers that are handed in, then what goes on elsewhere,
- * then the sheets for the reader, which speak of the others.
+ * then the sheets for the reader, which speak of the others, then copies for the reader: of the plan's papers if no
+ * document is named and the reader reads none of the official languages; of those named if `reading-copy` is named with
+ * them; of the plan's papers and nothing else if it is named alone.
  *
  * Returns: (transfer full) (nullable): the documents, and what has to be known about them
  */
@@ -485,7 +373,8 @@ panah_render (const PanahPlan   *plan,
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) composed = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_composed_free);
   g_autoptr (PanahRendering) out = g_new0 (PanahRendering, 1);
-  Renderer self = { plan, a_case, languages, out, continuations, composed };
+  g_autoptr (GArray) handed_in = g_array_new (FALSE, FALSE, sizeof (PanahHandedIn));
+  PanahRenderer self = { plan, a_case, languages, PANAH_COPIES_USUAL, out, continuations, composed, handed_in };
   const GPtrArray *problems = panah_plan_get_problems (plan);
 
   out->documents = g_ptr_array_new_with_free_func (rendered_free);
@@ -493,10 +382,15 @@ panah_render (const PanahPlan   *plan,
   for (guint i = 0; i < problems->len; i++)
     g_ptr_array_add (out->problems, panah_problem_copy (problems->pdata[i]));
 
-  g_autoptr (GPtrArray) specs = choose_documents (&self, documents, error);
-  if (specs == NULL || !render_papers (&self, specs, error) ||
-      !render_all_continuations (&self, specs, documents != NULL && documents[0] != NULL, error) ||
-      !render_sheets (&self, specs, error))
+  g_autoptr (GPtrArray) specs = panah_renderer_choose_documents (&self, documents, error);
+  gboolean named = documents != NULL && documents[0] != NULL && self.copies != PANAH_COPIES_ONLY;
+  if (specs == NULL || !render_papers (&self, specs, error) || !render_all_continuations (&self, specs, named, error))
+    return NULL;
+  if (self.copies == PANAH_COPIES_ONLY)
+    g_ptr_array_set_size (out->documents, 0);
+  else if (!render_sheets (&self, specs, error))
+    return NULL;
+  if (!panah_renderer_add_copies (&self, error))
     return NULL;
   if (out->documents->len == 0)
     {

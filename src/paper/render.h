@@ -32,7 +32,8 @@ typedef struct
 
 /**
  * PanahRendered:
- * @id: id of the document
+ * @id: id of the document; `reading-copy` for a copy
+ * @of: (nullable): id of the paper that it is a copy of, for the reader
  * @language: BCP 47
  * @file: name of the file, without a folder
  * @pdf: the file
@@ -43,6 +44,7 @@ typedef struct
 typedef struct
 {
   const char *id;
+  const char *of;
   char       *language;
   char       *file;
   GBytes     *pdf;

@@ -12,6 +12,7 @@
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/upluralrules.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 /* Russian, Kazakh and Kyrgyz are for review by a lawyer who reads them. */
@@ -25,6 +26,24 @@ static const PanahWords all_words[] = {
   { "ky", "ооба", "жок", "белгисиз", "жок", "жарандыгы жок", "болжол менен", "%1-ж.", "%1–%2-жж.",
     "так күнү белгисиз", "күн хижрасы боюнча: %1", "ай хижрасы боюнча: %1", "бул тилде баяндалган: %1" },
 };
+
+/**
+ * panah_words_are_cyrillic:
+ * @language: BCP 47
+ *
+ * Returns: %TRUE if @language is written in Cyrillic letters: `ru`, `uz-Cyrl`
+ */
+gboolean
+panah_words_are_cyrillic (const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[ULOC_FULLNAME_CAPACITY];
+  UScriptCode scripts[8];
+
+  uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
+  int n = uscript_getCode (locale, scripts, G_N_ELEMENTS (scripts), &status);
+  return U_SUCCESS (status) && n > 0 && scripts[0] == USCRIPT_CYRILLIC;
+}
 
 /**
  * panah_words_get:
@@ -137,11 +156,12 @@ static GPrivate thread_formats = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_u
 /* Returns: (transfer none) (nullable) */
 static UDateFormat *
 get_format (const char *language,
+            const char *calendar,
             const char *pattern)
 {
   static const UChar utc[] = { 'U', 'T', 'C', 0 };
   GHashTable *formats = g_private_get (&thread_formats);
-  g_autofree char *key = g_strconcat (language, "@calendar=gregorian;numbers=latn", pattern, NULL);
+  g_autofree char *key = g_strconcat (language, "@calendar=", calendar, ";numbers=latn", pattern, NULL);
   g_autofree char *locale = g_strndup (key, strlen (key) - strlen (pattern));
   UErrorCode status = U_ZERO_ERROR;
   UChar wide_pattern[64];
@@ -166,10 +186,11 @@ get_format (const char *language,
 /* Noon in UTC, so that no zone can move the day. */
 static char *
 format_pattern (const char *language,
+                const char *calendar,
                 guint32     day,
                 const char *pattern)
 {
-  UDateFormat *format = get_format (language, pattern);
+  UDateFormat *format = get_format (language, calendar, pattern);
   UErrorCode status = U_ZERO_ERROR;
   UChar text[128];
 
@@ -192,7 +213,7 @@ char *
 panah_words_format_day (const char *language,
                         guint32     day)
 {
-  return format_pattern (language, day, "EEEE, d MMMM y");
+  return format_pattern (language, "gregorian", day, "EEEE, d MMMM y");
 }
 
 /**
@@ -206,7 +227,30 @@ char *
 panah_words_format_date (const char *language,
                          guint32     day)
 {
-  return format_pattern (language, day, "d MMMM y");
+  return format_pattern (language, "gregorian", day, "d MMMM y");
+}
+
+/**
+ * panah_words_format_told:
+ * @language: BCP 47
+ * @date: a date
+ *
+ * Returns: (transfer full): the date in the calendar in which it was told, as far as it was told: `12 حمل 1365`
+ */
+char *
+panah_words_format_told (const char      *language,
+                         const PanahDate *date)
+{
+  static const char *const calendars[] = {
+    [PANAH_CALENDAR_GREGORIAN] = "gregorian",
+    [PANAH_CALENDAR_PERSIAN] = "persian",
+    [PANAH_CALENDAR_ISLAMIC] = "islamic-umalqura",
+  };
+  guint32 middle = date->from + (date->to - date->from) / 2;
+
+  if (date->month == 0)
+    return g_strdup_printf ("%u", date->year);
+  return format_pattern (language, calendars[date->system], middle, date->day != 0 ? "d MMMM y" : "LLLL y");
 }
 
 /**

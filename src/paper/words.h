@@ -38,6 +38,7 @@ typedef struct
   const char *said_in;
 } PanahWords;
 
+gboolean          panah_words_are_cyrillic  (const char *language);
 const PanahWords *panah_words_get           (const char *language);
 char             *panah_words_fill          (const char *pattern,
                                              const char *one,
@@ -49,6 +50,8 @@ char             *panah_words_format_day    (const char *language,
                                              guint32     day) G_GNUC_WARN_UNUSED_RESULT;
 char             *panah_words_format_date   (const char *language,
                                              guint32     day) G_GNUC_WARN_UNUSED_RESULT;
+char             *panah_words_format_told   (const char      *language,
+                                             const PanahDate *date) G_GNUC_WARN_UNUSED_RESULT;
 char             *panah_words_format_moment (const char *language,
                                              gint64      moment,
                                              gboolean    is_end) G_GNUC_WARN_UNUSED_RESULT;

@@ -52,8 +52,23 @@ is_rendered (const PanahRendering *rendering,
 
 /* A paper of an earlier answer beside those of today is handed in by mistake. */
 static void
+note_older_file (PanahRendering *rendering,
+                 const char     *directory,
+                 const char     *file)
+{
+  g_autofree char *path = g_build_filename (directory, file, NULL);
+  const char *const args[] = { file, NULL };
+
+  if (!is_rendered (rendering, file) && g_file_test (path, G_FILE_TEST_EXISTS))
+    g_ptr_array_add (rendering->problems,
+                     panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL,
+                                                "an older %1 lies in the same folder: do not mix them up", args));
+}
+
+static void
 note_older_files (PanahRendering *rendering,
                   PanahPack      *pack,
+                  const char     *reader,
                   const char     *directory)
 {
   guint n;
@@ -61,17 +76,14 @@ note_older_files (PanahRendering *rendering,
 
   for (guint i = 0; i < n; i++)
     {
+      g_autofree char *copy = g_strdup_printf ("%s.reading.%s.pdf", documents[i]->rule.id, reader);
       for (guint j = 0; documents[i]->languages[j] != NULL; j++)
         {
           g_autofree char *file = g_strdup_printf ("%s.%s.pdf", documents[i]->rule.id, documents[i]->languages[j]);
-          g_autofree char *path = g_build_filename (directory, file, NULL);
-          const char *const args[] = { file, NULL };
-
-          if (!is_rendered (rendering, file) && g_file_test (path, G_FILE_TEST_EXISTS))
-            g_ptr_array_add (rendering->problems,
-                             panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL,
-                                                        "an older %1 lies in the same folder: do not mix them up", args));
+          note_older_file (rendering, directory, file);
         }
+      if (panah_is_language_code (reader))
+        note_older_file (rendering, directory, copy);
     }
 }
 
@@ -105,7 +117,7 @@ panah_tool_render (int   argc,
   g_autoptr (PanahRendering) rendering = panah_render (loaded->plan, loaded->parsed, (const char *const *) documents,
                                                        (const char *const *) languages, &error);
   if (rendering != NULL)
-    note_older_files (rendering, loaded->pack, out);
+    note_older_files (rendering, loaded->pack, loaded->parsed->language, out);
   if (rendering == NULL || !save (rendering, out, &error))
     return panah_tool_fail (error);
 

@@ -17,11 +17,13 @@ add_paper (PanahPage            *page,
            PanahPapers          *papers,
            const PanahMadePaper *paper)
 {
-  const char *title = panah_session_translate (panah_page_get_session (page), paper->title);
+  g_autofree char *title = panah_papers_dup_name (panah_page_get_session (page), paper->title, paper->is_copy);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *picture = panah_sheet_view_new (papers, paper, 0, title);
 
   gtk_widget_add_css_class (box, "row");
   gtk_box_append (GTK_BOX (box), panah_label_new (title, "question"));
+  if (paper->is_copy)
+    gtk_box_append (GTK_BOX (box), panah_label_new (_("Only for you: do not hand it in."), NULL));
   if (g_strcmp0 (title, paper->official_title) != 0)
     gtk_box_append (GTK_BOX (box), panah_label_new (paper->official_title, "dim-label"));
   gtk_box_append (GTK_BOX (box), panah_paper_actions_new (papers, paper, title, TRUE));

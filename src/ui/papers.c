@@ -13,6 +13,7 @@
 #include "paper/cairo-painter.h"
 #include "paper/render.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Lives in an atomic box. What the thread of the papers has made stays in @rendering, which nobody else looks into. */
@@ -153,22 +154,38 @@ make_key (PanahPapers         *self,
   return g_steal_pointer (&key);
 }
 
+/* A copy for the reader is called after its paper. */
 static void
-list_papers (PanahPapers *self)
+set_titles (PanahMadePaper      *paper,
+            PanahPack           *pack,
+            const PanahCase     *a_case,
+            const PanahRendered *rendered)
+{
+  const char *id = rendered->of != NULL ? rendered->of : rendered->id;
+  const PanahDocumentSpec *spec = panah_pack_find_document (pack, id);
+  const char *language = panah_document_spec_match_language (spec, rendered->of != NULL ? a_case->official_language
+                                                                                        : rendered->language);
+
+  paper->is_copy = rendered->of != NULL;
+  paper->title = g_strdup (spec->title);
+  paper->official_title = g_strdup (panah_pack_get_text (pack, id, language != NULL ? language : spec->languages[0], "", "title"));
+  paper->handed_in = !paper->is_copy && !spec->for_user && strcmp (spec->kind, "sheet") != 0;
+}
+
+static void
+list_papers (PanahPapers     *self,
+             const PanahCase *a_case)
 {
   for (guint i = 0; i < self->rendering->documents->len; i++)
     {
       const PanahRendered *rendered = self->rendering->documents->pdata[i];
-      const PanahDocumentSpec *spec = panah_pack_find_document (self->pack, rendered->id);
       PanahMadePaper *paper = g_new0 (PanahMadePaper, 1);
 
       paper->key = make_key (self, rendered);
-      paper->title = g_strdup (spec->title);
-      paper->official_title = g_strdup (panah_pack_get_text (self->pack, rendered->id, rendered->language, "", "title"));
+      set_titles (paper, self->pack, a_case, rendered);
       paper->file = g_strdup_printf ("document-%u.pdf", i + 1);
       paper->pdf = g_bytes_ref (rendered->pdf);
       paper->n_pages = rendered->n_pages;
-      paper->handed_in = !spec->for_user && strcmp (spec->kind, "sheet") != 0;
       g_ptr_array_add (self->list, paper);
     }
 }
@@ -191,7 +208,7 @@ make_papers (const Wish *wish,
   self->now = wish->now;
   self->list = g_ptr_array_new_with_free_func (paper_free);
   self->rendering = rendering;
-  list_papers (self);
+  list_papers (self, a_case);
   return self;
 }
 
@@ -284,6 +301,18 @@ panah_papers_find (const PanahPapers *self,
         return paper;
     }
   return NULL;
+}
+
+/* Returns: (transfer full): what the window calls a paper, or the copy of it for the reader */
+char *
+panah_papers_dup_name (PanahSession *session,
+                       const char   *title,
+                       gboolean      is_copy)
+{
+  const char *translated = panah_session_translate (session, title);
+
+  /* TRANSLATORS: %s is what a paper is called */
+  return is_copy ? g_strdup_printf (_("Reading copy: %s"), translated) : g_strdup (translated);
 }
 
 /* Returns: (transfer full) (nullable): black on white; %NULL if there is no room for a picture of that size */

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * PanahMadePaper:
  * @key: names it among the papers of the case, in whatever language the window is
  * @title: what it is called, in the pack's English
- * @official_title: what stands on it
+ * @official_title: what stands on it; on a copy for the reader, what stands on its paper
+ * @is_copy: whether it is a copy for the reader, which nobody signs
  * @file: a name for the file that says nothing about whose it is
  * @pdf: what is saved and printed
  * @n_pages: how many pages
@@ -26,6 +27,7 @@ typedef struct
   char    *key;
   char    *title;
   char    *official_title;
+  gboolean is_copy;
   char    *file;
   GBytes  *pdf;
   guint    n_pages;
@@ -49,6 +51,10 @@ const PanahMadePaper *panah_papers_get_nth     (const PanahPapers    *self,
                                                 guint                 index);
 const PanahMadePaper *panah_papers_find        (const PanahPapers    *self,
                                                 const char           *key);
+
+char                 *panah_papers_dup_name    (PanahSession         *session,
+                                                const char           *title,
+                                                gboolean              is_copy);
 
 void                  panah_papers_draw_async  (PanahPapers          *self,
                                                 const PanahMadePaper *paper,

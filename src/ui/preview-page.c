@@ -8,6 +8,7 @@
 #include "ui/preview.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 show_paper (PanahPage   *page,
@@ -35,7 +36,8 @@ panah_preview_page_new (PanahSession            *session,
                         const PanahDocumentSpec *spec,
                         const char              *key)
 {
-  PanahPage *page = PANAH_PAGE (panah_page_new (session, panah_session_translate (session, spec->title), NULL));
+  g_autofree char *title = panah_papers_dup_name (session, spec->title, strstr (key, ".reading") != NULL);
+  PanahPage *page = PANAH_PAGE (panah_page_new (session, title, NULL));
 
   panah_page_set_wide (page);
   g_object_set_data_full (G_OBJECT (page), "key", g_strdup (key), g_free);

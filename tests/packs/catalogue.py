@@ -1,7 +1,10 @@
 #!/usr/bin/python3
-# catalogue.py [--missing LANGUAGE] PACK… - whatever of a pack a person reads is there in each language of its po folder
+# catalogue.py [--missing LANGUAGE [--glosses]] PACK… - whatever of a pack a person reads is there in each language of its
+# po folder
 #
-# Also what the engine says through the pack: its sentences stand in the C source. --missing prints entries to translate.
+# Also what the engine says through the pack: its sentences stand in the C source. --missing prints entries to translate,
+# with --glosses also the English of the official papers, for reading copies in LANGUAGE: without it they are in English,
+# so no test asks for them.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -24,6 +27,8 @@ READ = {
     "pack.json": {"title"},
 }
 PROBLEM = re.compile(r'(?:panah_plan_add_problem|panah_composer_add_problem|panah_problem_new_pattern) \(([^;]*);')
+WORDS = re.compile(r'PANAH_PACK_WORDS \(((?:"(?:[^"\\]|\\.)*"\s*)+)\)')
+PLACEHOLDER = re.compile(r"\{([^|}]*)")
 LITERAL = re.compile(r'(?:"(?:[^"\\]|\\.)*"\s*)+')
 NUMBERS = re.compile(r"^[\d\s(),.–-]*$")
 
@@ -42,14 +47,20 @@ def walk(node, names, notes_of_references):
                 yield from walk(child, names, notes_of_references)
 
 
+def join(literal):
+    return "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literal))
+
+
 def engine():
-    """Sentences: they have a gap, or several words."""
+    """Sentences: they have a gap, or several words. And the words of sheets and copies."""
     for file in sorted(SOURCE.glob("*/*.c")):
-        for call in PROBLEM.finditer(file.read_text()):
+        source = file.read_text()
+        for call in PROBLEM.finditer(source):
             for literal in LITERAL.findall(call.group(1)):
-                text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literal))
-                if text.count(" ") > 1:
-                    yield text
+                if join(literal).count(" ") > 1:
+                    yield join(literal)
+        for words in WORDS.finditer(source):
+            yield join(words.group(1))
 
 
 def strings(pack):
@@ -64,6 +75,26 @@ def strings(pack):
     for text in engine():
         found.setdefault(text, "src")
     return found
+
+
+def glosses(pack, language):
+    """The English of every block, of documents that nobody has written in that language."""
+    found = {}
+    for file in sorted((pack / "documents").glob("*.json")):
+        document = json.loads(file.read_text()) if "." not in file.stem else {}
+        if document.get("languages") == "official" and not file.with_suffix(f".{language}.json").exists():
+            for text in walk(document["blocks"], {"gloss"}, False):
+                found.setdefault(text, f"documents/{file.name}")
+    return found
+
+
+def spoiled(pack, known):
+    """Translated glosses without a placeholder or a part of the English: the program prints the English then."""
+    for text in glosses(pack, None):
+        translation = known.get(text, text)
+        same = set(PLACEHOLDER.findall(text)) == set(PLACEHOLDER.findall(translation))
+        if not same or text.count(" / ") != translation.count(" / "):
+            yield text
 
 
 def unescape(text):
@@ -93,13 +124,15 @@ def escape(text):
 
 def main():
     missing = sys.argv[2] if sys.argv[1] == "--missing" else None
-    packs = [pathlib.Path(name) for name in sys.argv[3 if missing else 1 :]]
+    with_glosses = missing is not None and sys.argv[3] == "--glosses"
+    packs = [pathlib.Path(name) for name in sys.argv[(3 if missing else 1) + with_glosses :]]
     files = [file for pack in packs for file in sorted((pack / "po").glob("*.po"))]
     if missing:
         for pack in packs:
             file = pack / "po" / f"{missing}.po"
             known = catalogue(file) if file.exists() else {}
-            for text, where in strings(pack).items():
+            wanted = strings(pack) | (glosses(pack, missing) if with_glosses else {})
+            for text, where in wanted.items():
                 if text not in known:
                     print(f'#: {where}\nmsgid "{escape(text)}"\nmsgstr ""\n')
         return 0
@@ -108,11 +141,13 @@ def main():
     for number, file in enumerate(files, 1):
         pack = file.parent.parent
         known, wanted = catalogue(file), strings(pack)
-        lacks = [text for text in wanted if text not in known]
-        print(f"{'not ok' if lacks else 'ok'} {number} {pack.name}/{file.stem}: {len(wanted)} strings")
+        lacks, bad = [text for text in wanted if text not in known], list(spoiled(pack, known))
+        print(f"{'not ok' if lacks or bad else 'ok'} {number} {pack.name}/{file.stem}: {len(wanted)} strings")
         for text in lacks:
             print(f"# not translated ({wanted[text]}): {text}")
-        status |= bool(lacks)
+        for text in bad:
+            print(f"# other placeholders or parts than in English: {text}")
+        status |= bool(lacks or bad)
     return status
 
 

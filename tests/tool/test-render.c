@@ -258,13 +258,25 @@ typedef struct
   int         code;
 } FilterRow;
 
+#define COPIES \
+  "annex.reading.fa-AF.pdf application.reading.fa-AF.pdf interpreter-statement.reading.fa-AF.pdf " \
+  "interview-sheet.reading.fa-AF.pdf"
+
 static const FilterRow filter_rows[] = {
   { "none", { NULL }, "annex.ru.pdf application.ru.pdf interpreter-statement.ru.pdf interview-sheet.ru.pdf my-plan.en.pdf "
-    "rights-and-duties.en.pdf" },
+    "rights-and-duties.en.pdf " COPIES },
   { "document", { "--document", "my-plan" }, "my-plan.en.pdf" },
   { "document-continued", { "--document", "application" }, "annex.ru.pdf application.ru.pdf" },
   { "documents", { "--document", "my-plan", "--document", "application" },
     "annex.ru.pdf application.ru.pdf my-plan.en.pdf" },
+  { "copies", { "--document", "reading-copy" }, COPIES },
+  { "copies-language", { "--document", "reading-copy", "--language", "kk" },
+    "annex.reading.kk.pdf application.reading.kk.pdf interpreter-statement.reading.kk.pdf interview-sheet.reading.kk.pdf" },
+  { "copies-of-some", { "--document", "late-filing", "--document", "reading-copy", "--language", "en" },
+    "late-filing.ru.pdf late-filing.reading.en.pdf" },
+  { "copies-no-language", { "--document", "reading-copy", "--language", "../x", "--language", "en" },
+    "annex.reading.en.pdf application.reading.en.pdf interpreter-statement.reading.en.pdf interview-sheet.reading.en.pdf",
+    TOOL_ATTENTION },
   { "document-twice", { "--document", "my-plan", "--document", "my-plan" }, "my-plan.en.pdf" },
   { "language", { "--language", "ru" }, "annex.ru.pdf application.ru.pdf interpreter-statement.ru.pdf "
     "interview-sheet.ru.pdf my-plan.ru.pdf rights-and-duties.ru.pdf" },

@@ -68,6 +68,7 @@ void             panah_tool_print_attention  (const PanahPlan   *plan,
 gboolean         panah_tool_print            (const char        *text,
                                               GError           **error);
 
+int              panah_tool_batch            (int argc, char *argv[]);
 int              panah_tool_packs            (int argc, char *argv[]);
 int              panah_tool_check_pack       (int argc, char *argv[]);
 int              panah_tool_plan             (int argc, char *argv[]);

@@ -247,6 +247,18 @@ panah_problems_to_json (const GPtrArray *problems,
   json_builder_end_array (builder);
 }
 
+static char *
+print_json (JsonBuilder *builder,
+            gboolean     pretty)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, pretty);
+  return json_generator_to_data (generator, NULL);
+}
+
 /**
  * panah_json_builder_print:
  * @builder: a builder with a whole value
@@ -256,12 +268,19 @@ panah_problems_to_json (const GPtrArray *problems,
 char *
 panah_json_builder_print (JsonBuilder *builder)
 {
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  return print_json (builder, TRUE);
+}
 
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  return json_generator_to_data (generator, NULL);
+/**
+ * panah_json_builder_print_line:
+ * @builder: a builder with a whole value
+ *
+ * Returns: (transfer full): the value as JSON without a line end
+ */
+char *
+panah_json_builder_print_line (JsonBuilder *builder)
+{
+  return print_json (builder, FALSE);
 }
 
 /**

@@ -15,5 +15,6 @@ char *panah_plan_to_json      (const PanahPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 void  panah_problems_to_json  (const GPtrArray *problems,
                                JsonBuilder     *builder);
 char *panah_json_builder_print (JsonBuilder    *builder) G_GNUC_WARN_UNUSED_RESULT;
+char *panah_json_builder_print_line (JsonBuilder *builder) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

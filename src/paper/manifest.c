@@ -27,7 +27,8 @@ add_field_json (JsonBuilder              *builder,
 
 static void
 add_document_json (JsonBuilder         *builder,
-                   const PanahRendered *rendered)
+                   const PanahRendered *rendered,
+                   gboolean             with_fields)
 {
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "id");
@@ -45,12 +46,34 @@ add_document_json (JsonBuilder         *builder,
   json_builder_add_int_value (builder, rendered->n_pages);
   json_builder_set_member_name (builder, "bytes");
   json_builder_add_int_value (builder, g_bytes_get_size (rendered->pdf));
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < rendered->fields->len; i++)
-    add_field_json (builder, rendered->fields->pdata[i]);
-  json_builder_end_array (builder);
+  if (with_fields)
+    {
+      json_builder_set_member_name (builder, "fields");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < rendered->fields->len; i++)
+        add_field_json (builder, rendered->fields->pdata[i]);
+      json_builder_end_array (builder);
+    }
   json_builder_end_object (builder);
+}
+
+/**
+ * panah_rendering_add_to_json:
+ * @self: what was rendered
+ * @builder: a builder with an open object, which gets the members `documents` and `problems`
+ * @with_fields: whether each document lists its answers
+ */
+void
+panah_rendering_add_to_json (const PanahRendering *self,
+                             JsonBuilder          *builder,
+                             gboolean              with_fields)
+{
+  json_builder_set_member_name (builder, "documents");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < self->documents->len; i++)
+    add_document_json (builder, self->documents->pdata[i], with_fields);
+  json_builder_end_array (builder);
+  panah_problems_to_json (self->problems, builder);
 }
 
 /**
@@ -65,12 +88,7 @@ panah_rendering_to_json (const PanahRendering *self)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "documents");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < self->documents->len; i++)
-    add_document_json (builder, self->documents->pdata[i]);
-  json_builder_end_array (builder);
-  panah_problems_to_json (self->problems, builder);
+  panah_rendering_add_to_json (self, builder, TRUE);
   json_builder_end_object (builder);
 
   return panah_json_builder_print (builder);

@@ -70,6 +70,9 @@ PanahRendering *panah_render                  (const PanahPlan      *plan,
                                                const char *const    *languages,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 void            panah_rendering_free          (PanahRendering       *self);
+void            panah_rendering_add_to_json   (const PanahRendering *self,
+                                               JsonBuilder          *builder,
+                                               gboolean              with_fields);
 char           *panah_rendering_to_json       (const PanahRendering *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        panah_rendering_has_warning   (const PanahRendering *self);
 

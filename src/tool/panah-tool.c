@@ -19,6 +19,7 @@ static const struct
   { "check-pack", "check-pack DIR", panah_tool_check_pack },
   { "plan", "plan CASE [--on MOMENT] [--json] [--why]", panah_tool_plan },
   { "render", "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]…", panah_tool_render },
+  { "batch", "batch DIR|FILE.jsonl|- --out DIR [--jobs N] [--on MOMENT]", panah_tool_batch },
 };
 
 static void

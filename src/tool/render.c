@@ -3,12 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "tool/tool.h"
-
-#include "paper/render.h"
-#include "paper/save.h"
-
-#include <string.h>
+#include "tool/papers.h"
 
 /* Whoever does not get the manifest gets no files either. */
 static gboolean
@@ -18,73 +13,6 @@ print_manifest (gpointer  data,
   g_autofree char *manifest = panah_rendering_to_json (data);
 
   return panah_tool_print (manifest, error);
-}
-
-static gboolean
-save (PanahRendering *rendering,
-      const char     *directory,
-      GError        **error)
-{
-  guint n = rendering->documents->len;
-  g_autofree char **names = g_new0 (char *, n + 1);
-  g_autofree GBytes **contents = g_new0 (GBytes *, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PanahRendered *rendered = rendering->documents->pdata[i];
-      names[i] = rendered->file;
-      contents[i] = rendered->pdf;
-    }
-  return panah_save_files (directory, names, contents, n, print_manifest, rendering, error);
-}
-
-static gboolean
-is_rendered (const PanahRendering *rendering,
-             const char           *file)
-{
-  for (guint i = 0; i < rendering->documents->len; i++)
-    {
-      if (strcmp (((const PanahRendered *) rendering->documents->pdata[i])->file, file) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* A paper of an earlier answer beside those of today is handed in by mistake. */
-static void
-note_older_file (PanahRendering *rendering,
-                 const char     *directory,
-                 const char     *file)
-{
-  g_autofree char *path = g_build_filename (directory, file, NULL);
-  const char *const args[] = { file, NULL };
-
-  if (!is_rendered (rendering, file) && g_file_test (path, G_FILE_TEST_EXISTS))
-    g_ptr_array_add (rendering->problems,
-                     panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL,
-                                                "an older %1 lies in the same folder: do not mix them up", args));
-}
-
-static void
-note_older_files (PanahRendering *rendering,
-                  PanahPack      *pack,
-                  const char     *reader,
-                  const char     *directory)
-{
-  guint n;
-  const PanahDocumentSpec *const *documents = panah_pack_get_documents (pack, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *copy = g_strdup_printf ("%s.reading.%s.pdf", documents[i]->rule.id, reader);
-      for (guint j = 0; documents[i]->languages[j] != NULL; j++)
-        {
-          g_autofree char *file = g_strdup_printf ("%s.%s.pdf", documents[i]->rule.id, documents[i]->languages[j]);
-          note_older_file (rendering, directory, file);
-        }
-      if (panah_is_language_code (reader))
-        note_older_file (rendering, directory, copy);
-    }
 }
 
 int
@@ -114,14 +42,11 @@ panah_tool_render (int   argc,
   g_autoptr (PanahLoadedCase) loaded = panah_tool_load_case (argv[1], on, &error);
   if (loaded == NULL)
     return panah_tool_fail (error);
-  g_autoptr (PanahRendering) rendering = panah_render (loaded->plan, loaded->parsed, (const char *const *) documents,
-                                                       (const char *const *) languages, &error);
-  if (rendering != NULL)
-    note_older_files (rendering, loaded->pack, loaded->parsed->language, out);
-  if (rendering == NULL || !save (rendering, out, &error))
+  g_autoptr (PanahRendering) rendering = panah_tool_render_papers (loaded, out, (const char *const *) documents,
+                                                                   (const char *const *) languages, &error);
+  if (rendering == NULL || !panah_tool_save_papers (rendering, out, print_manifest, rendering, &error))
     return panah_tool_fail (error);
-
-  if (!panah_plan_needs_attention (loaded->plan) && !panah_rendering_has_warning (rendering))
+  if (!panah_tool_needs_attention (loaded, rendering))
     return PANAH_EXIT_DONE;
 
   panah_tool_print_attention (loaded->plan, rendering->problems);

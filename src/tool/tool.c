@@ -17,6 +17,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define LONGEST_ERROR 600
+
 /* Returns: (array zero-terminated): where packs are looked for: PANAH_PACK_PATH, then the installed ones */
 char **
 panah_tool_pack_directories (void)
@@ -37,33 +39,49 @@ panah_tool_pack_directories (void)
   return g_strv_builder_end (builder);
 }
 
-/* What a file says may hold anything; a terminal gets one line without control characters. */
 static void
-print_line (const char *format,
-            ...) G_GNUC_PRINTF (1, 2);
+remove_controls (char *line)
+{
+  for (char *p = line; *p != '\0'; p++)
+    {
+      if (g_ascii_iscntrl (*p))
+        *p = ' ';
+    }
+}
 
-static void
-print_line (const char *format,
-            ...)
+/* What a file says may hold anything; a terminal gets one line without control characters. */
+void
+panah_tool_print_line (const char *format,
+                       ...)
 {
   va_list args;
 
   va_start (args, format);
   g_autofree char *line = g_strdup_vprintf (format, args);
   va_end (args);
-  for (char *p = line; *p != '\0'; p++)
-    {
-      if (g_ascii_iscntrl (*p))
-        *p = ' ';
-    }
+  remove_controls (line);
   g_printerr ("panah-tool: %s\n", line);
+}
+
+/* Returns: (transfer full): one line of UTF-8, no longer than anyone reads */
+char *
+panah_tool_describe_error (const GError *error)
+{
+  char *line = g_utf8_make_valid (error->message, -1);
+
+  if (strlen (line) > LONGEST_ERROR)
+    *g_utf8_find_prev_char (line, line + LONGEST_ERROR + 1) = '\0';
+  remove_controls (line);
+  return line;
 }
 
 /* One clear line; a second line would hide which one matters. */
 int
 panah_tool_fail (const GError *error)
 {
-  print_line ("%.600s", error->message);
+  g_autofree char *line = panah_tool_describe_error (error);
+
+  panah_tool_print_line ("%s", line);
   return PANAH_EXIT_REFUSED;
 }
 
@@ -89,70 +107,90 @@ panah_tool_parse_options (int                *argc,
   if (g_option_context_parse (context, argc, argv, &error) && *argc == (int) n_arguments + 1)
     return TRUE;
 
-  print_line ("%s%susage: panah-tool %s", error != NULL ? error->message : "", error != NULL ? "; " : "", usage);
+  panah_tool_print_line ("%s%susage: panah-tool %s", error != NULL ? error->message : "", error != NULL ? "; " : "",
+                         usage);
   return FALSE;
 }
 
-static JsonNode *
-read_json (const char *path,
-           GError    **error)
+static GBytes *
+read_input (const char *path,
+            GError    **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  if (strcmp (path, "-") != 0)
+    return panah_bounded_read_file (path, PANAH_JSON_MAX_SIZE, error);
 
-  if (strcmp (path, "-") == 0)
-    {
-      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-      bytes = panah_bounded_read (stream, PANAH_JSON_MAX_SIZE, error);
-    }
-  else
-    bytes = panah_bounded_read_file (path, PANAH_JSON_MAX_SIZE, error);
-  if (bytes == NULL)
-    return NULL;
-
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  return panah_json_parse (data != NULL ? data : "", length, error);
+  g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  return panah_bounded_read (stream, PANAH_JSON_MAX_SIZE, error);
 }
 
-static gboolean
-find_now (const PanahPack *pack,
-          const char      *on,
-          gint64          *out_now,
-          GError         **error)
+/*
+ * panah_tool_read_now:
+ * @on: (nullable): a date or moment on the country's clock; %NULL is now
+ * @out_now: (out): what is asked about
+ *
+ * Returns: %FALSE with an error if there is no such moment
+ */
+gboolean
+panah_tool_read_now (const char   *on,
+                     PanahToolNow *out_now,
+                     GError      **error)
 {
   guint32 day;
 
+  out_now->is_local = on != NULL;
   if (on == NULL)
     {
-      *out_now = panah_clock_now ();
-      *out_now += panah_pack_get_utc_offset (pack, panah_moment_get_day (*out_now));
+      out_now->moment = panah_clock_now ();
       return TRUE;
     }
-  if (panah_moment_parse (on, out_now))
+  if (panah_moment_parse (on, &out_now->moment))
     return TRUE;
   if (panah_day_parse (on, &day))
     {
-      *out_now = (gint64) day * PANAH_MINUTES_PER_DAY;
+      out_now->moment = (gint64) day * PANAH_MINUTES_PER_DAY;
       return TRUE;
     }
   g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_DATE, "--on: there is no date or moment “%s”", on);
   return FALSE;
 }
 
-static PanahPack *
-load_pack (const char *id,
-           GError    **error)
+static gint64
+get_local_now (const PanahPack    *pack,
+               const PanahToolNow *now)
 {
-  g_auto (GStrv) directories = panah_tool_pack_directories ();
-  g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
-  PanahPack *pack = panah_pack_index_load ((const char *const *) directories, id, problems, error);
+  return now->is_local ? now->moment
+                       : now->moment + panah_pack_get_utc_offset (pack, panah_moment_get_day (now->moment));
+}
 
-  if (pack == NULL && problems->len > 0)
-    {
-      g_autofree char *first = panah_pack_problem_to_string (problems->pdata[0]);
-      g_prefix_error (error, "%s; ", first);
-    }
-  return pack;
+/**
+ * panah_tool_parse_case:
+ * @bytes: what stands in the file
+ * @packs: where its rules are
+ * @now: what is asked about
+ * @error: return location
+ *
+ * May be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): the case, its rules and its plan
+ */
+PanahLoadedCase *
+panah_tool_parse_case (GBytes             *bytes,
+                       PanahPackShelf     *packs,
+                       const PanahToolNow *now,
+                       GError            **error)
+{
+  g_autoptr (PanahLoadedCase) self = g_new0 (PanahLoadedCase, 1);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (JsonNode) root = panah_json_parse (data != NULL ? data : "", length, error);
+  g_autofree char *pack_id = root != NULL ? panah_case_peek_pack (root, error) : NULL;
+
+  if (pack_id == NULL || (self->pack = panah_pack_shelf_get (packs, pack_id, error)) == NULL ||
+      (self->parsed = panah_case_new_from_json (root, self->pack, error)) == NULL)
+    return NULL;
+
+  self->plan = panah_plan_new (self->pack, self->parsed->facts, get_local_now (self->pack, now));
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -168,27 +206,17 @@ panah_tool_load_case (const char *path,
                       const char *on,
                       GError    **error)
 {
-  g_autoptr (PanahLoadedCase) self = g_new0 (PanahLoadedCase, 1);
-  g_autoptr (JsonNode) root = read_json (path, error);
-  g_autofree char *pack_id = root != NULL ? panah_case_peek_pack (root, error) : NULL;
-  gint64 now;
+  PanahToolNow now;
 
-  if (root == NULL)
-    {
-      g_prefix_error (error, "%s: ", path);
-      return NULL;
-    }
-  if (pack_id == NULL || (self->pack = load_pack (pack_id, error)) == NULL ||
-      (self->parsed = panah_case_new_from_json (root, self->pack, error)) == NULL)
-    {
-      g_prefix_error (error, "%s: ", path);
-      return NULL;
-    }
-  if (!find_now (self->pack, on, &now, error))
+  if (!panah_tool_read_now (on, &now, error))
     return NULL;
 
-  self->plan = panah_plan_new (self->pack, self->parsed->facts, now);
-  return g_steal_pointer (&self);
+  g_autoptr (PanahPackShelf) packs = panah_pack_shelf_new ();
+  g_autoptr (GBytes) bytes = read_input (path, error);
+  PanahLoadedCase *self = bytes != NULL ? panah_tool_parse_case (bytes, packs, &now, error) : NULL;
+  if (self == NULL)
+    g_prefix_error (error, "%s: ", path);
+  return self;
 }
 
 void
@@ -203,6 +231,18 @@ panah_tool_free_case (PanahLoadedCase *self)
   g_free (self);
 }
 
+/* Returns: (transfer full) (nullable): that the window has passed; %NULL if it has not */
+char *
+panah_tool_describe_passed (const PanahDeadline *deadline)
+{
+  if (deadline->state != PANAH_DEADLINE_PASSED)
+    return NULL;
+
+  g_autofree char *last = panah_point_to_string (&deadline->count.last);
+  return g_strdup_printf (deadline->spec->whose == PANAH_WHOSE_OFFICE ? "not done by %s: %s" : "passed on %s: %s", last,
+                          deadline->spec->label);
+}
+
 /* Says on stderr what in the case needs attention: windows that have passed, and warnings. */
 void
 panah_tool_print_attention (const PanahPlan *plan,
@@ -212,18 +252,16 @@ panah_tool_print_attention (const PanahPlan *plan,
 
   for (guint i = 0; i < deadlines->len; i++)
     {
-      const PanahDeadline *deadline = deadlines->pdata[i];
-      g_autofree char *last = panah_point_to_string (&deadline->count.last);
-      if (deadline->state == PANAH_DEADLINE_PASSED)
-        print_line (deadline->spec->whose == PANAH_WHOSE_OFFICE ? "not done by %s: %s" : "passed on %s: %s", last,
-                    deadline->spec->label);
+      g_autofree char *passed = panah_tool_describe_passed (deadlines->pdata[i]);
+      if (passed != NULL)
+        panah_tool_print_line ("%s", passed);
     }
   for (guint i = 0; i < problems->len; i++)
     {
       const PanahProblem *problem = problems->pdata[i];
       if (problem->severity == PANAH_SEVERITY_WARNING)
-        print_line ("warning: %s%s%s", problem->fact != NULL ? problem->fact : "", problem->fact != NULL ? ": " : "",
-                    problem->message);
+        panah_tool_print_line ("warning: %s%s%s", problem->fact != NULL ? problem->fact : "",
+                               problem->fact != NULL ? ": " : "", problem->message);
     }
 }
 

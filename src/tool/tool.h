@@ -8,6 +8,7 @@
 #include "core/case.h"
 #include "core/pack-index.h"
 #include "core/plan.h"
+#include "tool/pack-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -29,22 +30,45 @@ typedef struct
   PanahPlan *plan;
 } PanahLoadedCase;
 
+/**
+ * PanahToolNow:
+ * @is_local: whether @moment is on the country's clock; else it is in Greenwich
+ * @moment: the moment asked about
+ */
+typedef struct
+{
+  gboolean is_local;
+  gint64   moment;
+} PanahToolNow;
+
 char           **panah_tool_pack_directories (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         panah_tool_parse_options    (int               *argc,
                                               char            ***argv,
                                               const char        *usage,
                                               const GOptionEntry *entries,
                                               guint              n_arguments);
+void             panah_tool_print_line       (const char        *format,
+                                              ...) G_GNUC_PRINTF (1, 2);
+char            *panah_tool_describe_error   (const GError      *error) G_GNUC_WARN_UNUSED_RESULT;
 int              panah_tool_fail             (const GError      *error);
+gboolean         panah_tool_read_now         (const char        *on,
+                                              PanahToolNow      *out_now,
+                                              GError           **error);
+PanahLoadedCase *panah_tool_parse_case       (GBytes            *bytes,
+                                              PanahPackShelf    *packs,
+                                              const PanahToolNow *now,
+                                              GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 PanahLoadedCase *panah_tool_load_case        (const char        *path,
                                               const char        *on,
                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void             panah_tool_free_case        (PanahLoadedCase   *self);
+char            *panah_tool_describe_passed  (const PanahDeadline *deadline) G_GNUC_WARN_UNUSED_RESULT;
 void             panah_tool_print_attention  (const PanahPlan   *plan,
                                               const GPtrArray   *problems);
 gboolean         panah_tool_print            (const char        *text,
                                               GError           **error);
 
+int              panah_tool_batch            (int argc, char *argv[]);
 int              panah_tool_packs            (int argc, char *argv[]);
 int              panah_tool_check_pack       (int argc, char *argv[]);
 int              panah_tool_plan             (int argc, char *argv[]);

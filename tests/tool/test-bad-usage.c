@@ -18,7 +18,8 @@
 /**
  * Row:
  * @name: of the test
- * @arguments: "SAMPLE" stands for the sample case, a leading "FOLDER" for a new folder that holds the file `file`
+ * @arguments: "SAMPLE" stands for the sample case and "SAMPLES" for its folder, a leading "FOLDER" for a new folder
+ *   that holds the file `file`
  */
 typedef struct
 {
@@ -78,6 +79,30 @@ static const Row rows[] = {
   { "render/missing", { "render", "FOLDER/missing.json", "--out", "FOLDER/out" } },
   { "render/folder", { "render", "FOLDER", "--out", "FOLDER/out" } },
   { "render/endless", { "render", "/dev/zero", "--out", "FOLDER/out" } },
+  { "batch/no-argument", { "batch", "--out", "FOLDER/out" } },
+  { "batch/two-arguments", { "batch", "FOLDER", "FOLDER", "--out", "FOLDER/out" } },
+  { "batch/no-out", { "batch", "SAMPLES" } },
+  { "batch/out-without-value", { "batch", "SAMPLES", "--out" } },
+  { "batch/out-empty", { "batch", "SAMPLES", "--out", "" } },
+  { "batch/jobs-0", { "batch", "SAMPLES", "--out", "FOLDER/out", "--jobs", "0" } },
+  { "batch/jobs-negative", { "batch", "SAMPLES", "--out", "FOLDER/out", "--jobs", "-1" } },
+  { "batch/jobs-too-many", { "batch", "SAMPLES", "--out", "FOLDER/out", "--jobs", "257" } },
+  { "batch/jobs-word", { "batch", "SAMPLES", "--out", "FOLDER/out", "--jobs", "all" } },
+  { "batch/jobs-overflow", { "batch", "SAMPLES", "--out", "FOLDER/out", "--jobs", "4294967297" } },
+  { "batch/option-of-render", { "batch", "SAMPLES", "--out", "FOLDER/out", "--document", "application" } },
+  { "batch/bad-on", { "batch", "SAMPLES", "--out", "FOLDER/out", "--on", "2026-02-30" } },
+  { "batch/missing", { "batch", "FOLDER/missing", "--out", "FOLDER/out" } },
+  { "batch/missing-lines", { "batch", "FOLDER/missing.jsonl", "--out", "FOLDER/out" } },
+  { "batch/one-case", { "batch", "SAMPLE", "--out", "FOLDER/out" } },
+  { "batch/other-file", { "batch", "FOLDER/file", "--out", "FOLDER/out" } },
+  { "batch/endless", { "batch", "/dev/zero", "--out", "FOLDER/out" } },
+  { "batch/nothing-in-folder", { "batch", "FOLDER", "--out", "FOLDER/out" } },
+  { "batch/nothing-in-input", { "batch", "-", "--out", "FOLDER/out" } },
+  { "batch-out/proc", { "batch", "SAMPLES", "--out", "/proc/panah-out" } },
+  { "batch-out/file", { "batch", "SAMPLES", "--out", "FOLDER/file" } },
+  { "batch-out/below-a-file", { "batch", "SAMPLES", "--out", "FOLDER/file/out" } },
+  { "batch-out/below-nothing", { "batch", "SAMPLES", "--out", "FOLDER/missing/out" } },
+  { "batch-out/link-to-nothing", { "batch", "SAMPLES", "--out", "FOLDER/link" } },
   { "out/proc", { "render", "SAMPLE", "--out", "/proc/panah-out" } },
   { "out/file", { "render", "SAMPLE", "--out", "FOLDER/file" } },
   { "out/below-a-file", { "render", "SAMPLE", "--out", "FOLDER/file/out" } },
@@ -112,6 +137,8 @@ test_row (gconstpointer data)
       g_autofree char *argument = NULL;
       if (strcmp (row->arguments[i], "SAMPLE") == 0)
         argument = g_strdup (tool_get_sample_path ());
+      else if (strcmp (row->arguments[i], "SAMPLES") == 0)
+        argument = g_path_get_dirname (tool_get_sample_path ());
       else if (g_str_has_prefix (row->arguments[i], "FOLDER"))
         argument = g_strconcat (folder, row->arguments[i] + strlen ("FOLDER"), NULL);
       else
@@ -137,9 +164,11 @@ test_input_unreadable (gconstpointer data)
   const ToolSetting setting = { .input_path = data };
   g_autoptr (ToolRun) plan = tool_run (&setting, "plan", "-", NULL);
   g_autoptr (ToolRun) render = tool_run (&setting, "render", "-", "--out", out, NULL);
+  g_autoptr (ToolRun) batch = tool_run (&setting, "batch", "-", "--out", out, NULL);
 
   tool_assert_refused (plan);
   tool_assert_refused (render);
+  tool_assert_refused (batch);
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
 }
 

@@ -157,6 +157,26 @@ tool_run_get_json (const ToolRun *run)
   return root;
 }
 
+/* Standard output, each line of which is one strict JSON object */
+GPtrArray *
+tool_run_get_lines (const ToolRun *run)
+{
+  GPtrArray *roots = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  g_auto (GStrv) lines = g_strsplit (run->out, "\n", -1);
+  guint n = g_strv_length (lines);
+
+  g_assert_cmpstr (n > 0 ? lines[n - 1] : "", ==, "");
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      JsonNode *root = json_from_string (lines[i], &error);
+      g_assert_no_error (error);
+      g_assert_true (root != NULL && JSON_NODE_HOLDS_OBJECT (root));
+      g_ptr_array_add (roots, root);
+    }
+  return roots;
+}
+
 void
 tool_assert_code (const ToolRun *run,
                   int            code)

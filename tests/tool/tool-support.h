@@ -55,6 +55,7 @@ ToolRun    *tool_render               (const char         *json,
                                        const char         *out) G_GNUC_WARN_UNUSED_RESULT;
 void        tool_run_free             (ToolRun            *run);
 JsonNode   *tool_run_get_json         (const ToolRun      *run) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *tool_run_get_lines        (const ToolRun      *run) G_GNUC_WARN_UNUSED_RESULT;
 void        tool_assert_code          (const ToolRun      *run,
                                        int                 code);
 void        tool_assert_refused       (const ToolRun      *run);

@@ -65,6 +65,9 @@ list_folder (GString    *list,
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
+      /* GTK's list of what was printed to a file; environment.c keeps it in memory */
+      if (g_str_equal (name, "recently-used.xbel"))
+        continue;
       if (g_file_test (child, G_FILE_TEST_IS_DIR))
         list_folder (list, child);
       else

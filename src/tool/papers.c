@@ -1,0 +1,119 @@
+/* papers.c - one case becomes files in a folder
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "tool/papers.h"
+
+#include <string.h>
+
+static gboolean
+is_rendered (const PanahRendering *rendering,
+             const char           *file)
+{
+  for (guint i = 0; i < rendering->documents->len; i++)
+    {
+      if (strcmp (((const PanahRendered *) rendering->documents->pdata[i])->file, file) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A paper of an earlier answer beside those of today is handed in by mistake. */
+static void
+note_older_file (PanahRendering *rendering,
+                 const char     *directory,
+                 const char     *file)
+{
+  g_autofree char *path = g_build_filename (directory, file, NULL);
+  const char *const args[] = { file, NULL };
+
+  if (!is_rendered (rendering, file) && g_file_test (path, G_FILE_TEST_EXISTS))
+    g_ptr_array_add (rendering->problems,
+                     panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL,
+                                                "an older %1 lies in the same folder: do not mix them up", args));
+}
+
+static void
+note_older_files (PanahRendering *rendering,
+                  PanahPack      *pack,
+                  const char     *reader,
+                  const char     *directory)
+{
+  guint n;
+  const PanahDocumentSpec *const *documents = panah_pack_get_documents (pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *copy = g_strdup_printf ("%s.reading.%s.pdf", documents[i]->rule.id, reader);
+      for (guint j = 0; documents[i]->languages[j] != NULL; j++)
+        {
+          g_autofree char *file = g_strdup_printf ("%s.%s.pdf", documents[i]->rule.id, documents[i]->languages[j]);
+          note_older_file (rendering, directory, file);
+        }
+      if (panah_is_language_code (reader))
+        note_older_file (rendering, directory, copy);
+    }
+}
+
+/**
+ * panah_tool_render_papers:
+ * @loaded: a case
+ * @directory: where its papers will be saved
+ * @documents: (nullable) (array zero-terminated): as for [func@Panah.render]
+ * @languages: (nullable) (array zero-terminated): as for [func@Panah.render]
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the papers, in memory
+ */
+PanahRendering *
+panah_tool_render_papers (const PanahLoadedCase *loaded,
+                          const char            *directory,
+                          const char *const     *documents,
+                          const char *const     *languages,
+                          GError               **error)
+{
+  PanahRendering *rendering = panah_render (loaded->plan, loaded->parsed, documents, languages, error);
+
+  if (rendering != NULL)
+    note_older_files (rendering, loaded->pack, loaded->parsed->language, directory);
+  return rendering;
+}
+
+/**
+ * panah_tool_save_papers:
+ * @rendering: what was rendered
+ * @directory: where to
+ * @confirm: (nullable) (scope call): asked before anything gets its name
+ * @data: for @confirm
+ * @error: return location
+ *
+ * Returns: %FALSE with an error, and nothing was written
+ */
+gboolean
+panah_tool_save_papers (const PanahRendering *rendering,
+                        const char           *directory,
+                        PanahSaveConfirm      confirm,
+                        gpointer              data,
+                        GError              **error)
+{
+  guint n = rendering->documents->len;
+  g_autofree char **names = g_new0 (char *, n + 1);
+  g_autofree GBytes **contents = g_new0 (GBytes *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PanahRendered *rendered = rendering->documents->pdata[i];
+      names[i] = rendered->file;
+      contents[i] = rendered->pdf;
+    }
+  return panah_save_files (directory, names, contents, n, confirm, data, error);
+}
+
+/* Returns: %TRUE if a window has passed, or something in the answers or on the papers is a warning */
+gboolean
+panah_tool_needs_attention (const PanahLoadedCase *loaded,
+                            const PanahRendering  *rendering)
+{
+  return panah_plan_needs_attention (loaded->plan) || panah_rendering_has_warning (rendering);
+}

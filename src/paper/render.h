@@ -34,21 +34,29 @@ typedef struct
  * PanahRendered:
  * @id: id of the document
  * @language: BCP 47
+ * @handed_in: %FALSE of a sheet that only its reader keeps
+ * @document: what it says; may go to other threads
  * @file: name of the file, without a folder
  * @pdf: the file
+ * @odt_file: (nullable): name of the same paper as a text document
+ * @odt: (nullable): that file; see [func@Panah.rendering_add_odts]
  * @pages: the same, to be drawn; belongs to this thread
  * @n_pages: how many pages
  * @fields: (element-type PanahRenderedField): every answer, in reading order
  */
 typedef struct
 {
-  const char *id;
-  char       *language;
-  char       *file;
-  GBytes     *pdf;
-  PanahPages *pages;
-  guint       n_pages;
-  GPtrArray  *fields;
+  const char    *id;
+  char          *language;
+  gboolean       handed_in;
+  PanahDocument *document;
+  char          *file;
+  GBytes        *pdf;
+  char          *odt_file;
+  GBytes        *odt;
+  PanahPages    *pages;
+  guint          n_pages;
+  GPtrArray     *fields;
 } PanahRendered;
 
 /**
@@ -67,6 +75,8 @@ PanahRendering *panah_render                  (const PanahPlan      *plan,
                                                const char *const    *documents,
                                                const char *const    *languages,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        panah_rendering_add_odts      (PanahRendering       *self,
+                                               GError              **error);
 void            panah_rendering_free          (PanahRendering       *self);
 char           *panah_rendering_to_json       (const PanahRendering *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        panah_rendering_has_warning   (const PanahRendering *self);

@@ -20,11 +20,31 @@ typedef struct
   GWeakRef page;
 } Waiting;
 
+/* What a button saves */
+typedef struct
+{
+  const char *label;    /* of the button and of the dialog */
+  const char *file;     /* borrowed from the paper */
+  GBytes     *bytes;    /* likewise */
+  GPtrArray  *papers;   /* owned: keeps the paper */
+  GtkWidget  *status;   /* owned: where it is said how that went */
+} Save;
+
 typedef struct
 {
   char   *path;
-  GBytes *pdf;
+  GBytes *bytes;
 } Saving;
+
+static void
+save_free (gpointer data)
+{
+  Save *self = data;
+
+  g_ptr_array_unref (self->papers);
+  g_object_unref (self->status);
+  g_free (self);
+}
 
 static void
 saving_free (gpointer data)
@@ -32,7 +52,7 @@ saving_free (gpointer data)
   Saving *self = data;
 
   g_free (self->path);
-  g_bytes_unref (self->pdf);
+  g_bytes_unref (self->bytes);
   g_free (self);
 }
 
@@ -46,7 +66,7 @@ save_in_thread (GTask        *task,
   const Saving *saving = data;
   g_autofree char *folder = g_path_get_dirname (saving->path), *name = g_path_get_basename (saving->path);
   char *names[] = { name, NULL };
-  GBytes *contents[] = { saving->pdf, NULL };
+  GBytes *contents[] = { saving->bytes, NULL };
   GError *error = NULL;
 
   if (panah_save_files (folder, names, contents, 1, NULL, NULL, &error))
@@ -60,13 +80,13 @@ saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      data)
 {
-  GtkWidget *status = g_object_get_data (source, "status");
+  Save *save = g_object_get_data (source, "save");
   g_autoptr (GError) error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    gtk_label_set_text (GTK_LABEL (status), _("Saved. Whoever uses this computer can open that file: take it with you."));
+    gtk_label_set_text (GTK_LABEL (save->status), _("Saved. Whoever uses this computer can open that file: take it with you."));
   else
-    gtk_label_set_text (GTK_LABEL (status), panah_error_to_sentence (error));
+    gtk_label_set_text (GTK_LABEL (save->status), panah_error_to_sentence (error));
   gtk_widget_set_sensitive (GTK_WIDGET (source), TRUE);
 }
 
@@ -74,13 +94,14 @@ static void
 picked_cb (const char *path,
            gpointer    data)
 {
-  PanahPrintedPaper *paper = g_object_get_data (G_OBJECT (data), "paper");
+  Save *save = g_object_get_data (G_OBJECT (data), "save");
   g_autoptr (GTask) task = g_task_new (data, NULL, saved_cb, NULL);
   Saving *saving = g_new0 (Saving, 1);
 
   saving->path = g_strdup (path);
-  saving->pdf = g_bytes_ref (paper->pdf);
-  gtk_label_set_text (GTK_LABEL (g_object_get_data (G_OBJECT (data), "status")), _("Saving…"));
+  saving->bytes = g_bytes_ref (save->bytes);
+  gtk_label_set_text (GTK_LABEL (save->status), _("Saving…"));
+  gtk_widget_set_visible (save->status, TRUE);
   gtk_widget_set_sensitive (data, FALSE);
   g_task_set_task_data (task, saving, saving_free);
   g_task_run_in_thread (task, save_in_thread);
@@ -89,28 +110,51 @@ picked_cb (const char *path,
 static void
 save_cb (GtkButton *button)
 {
-  PanahPrintedPaper *paper = g_object_get_data (G_OBJECT (button), "paper");
+  const Save *save = g_object_get_data (G_OBJECT (button), "save");
 
-  panah_file_picker_save (GTK_WIDGET (button), _("Save PDF…"), paper->file, picked_cb);
+  panah_file_picker_save (GTK_WIDGET (button), save->label, save->file, picked_cb);
+}
+
+/* A button in @row; under it, in @box, how that went. */
+static void
+add_save (GtkWidget  *box,
+          GtkWidget  *row,
+          const char *title,
+          const char *label,
+          const char *file,
+          GBytes     *bytes,
+          GPtrArray  *papers)
+{
+  GtkWidget *button = panah_button_new (label, NULL, NULL), *status = panah_label_new ("", NULL);
+  g_autofree char *name = g_strdup_printf ("%s %s", label, title);
+  Save *save = g_new0 (Save, 1);
+
+  save->label = label;
+  save->file = file;
+  save->bytes = bytes;
+  save->papers = g_ptr_array_ref (papers);
+  save->status = g_object_ref (status);
+  gtk_widget_set_visible (status, FALSE);
+  panah_a11y_set_name (button, name);
+  g_object_set_data_full (G_OBJECT (button), "save", save, save_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (save_cb), NULL);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_box_append (GTK_BOX (box), status);
 }
 
 static void
-add_save (GtkWidget         *box,
-          PanahPrintedPaper *paper,
-          const char        *title,
-          GPtrArray         *papers)
+add_saves (GtkWidget         *box,
+           PanahPrintedPaper *paper,
+           const char        *title,
+           GPtrArray         *papers)
 {
-  GtkWidget *save = panah_button_new (_("Save PDF…"), NULL, NULL), *status = panah_label_new ("", NULL);
-  g_autofree char *name = g_strdup_printf ("%s %s", _("Save PDF…"), title);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  gtk_widget_set_halign (save, GTK_ALIGN_START);
-  panah_a11y_set_name (save, name);
-  g_object_set_data (G_OBJECT (save), "paper", paper);
-  g_object_set_data_full (G_OBJECT (save), "status", g_object_ref (status), g_object_unref);
-  g_object_set_data_full (G_OBJECT (save), "papers", g_ptr_array_ref (papers), (GDestroyNotify) g_ptr_array_unref);
-  g_signal_connect (save, "clicked", G_CALLBACK (save_cb), NULL);
-  gtk_box_append (GTK_BOX (box), save);
-  gtk_box_append (GTK_BOX (box), status);
+  gtk_widget_set_halign (row, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), row);
+  add_save (box, row, title, _("Save PDF…"), paper->file, paper->pdf, papers);
+  if (paper->odt != NULL)
+    add_save (box, row, title, _("Save as text document…"), paper->odt_file, paper->odt, papers);
 }
 
 static void
@@ -125,7 +169,7 @@ add_paper (PanahPage         *page,
   gtk_box_append (GTK_BOX (box), panah_label_new (title, "question"));
   if (g_strcmp0 (title, paper->official_title) != 0)
     gtk_box_append (GTK_BOX (box), panah_label_new (paper->official_title, "dim-label"));
-  add_save (box, paper, title, papers);
+  add_saves (box, paper, title, papers);
   for (guint i = 0; i < paper->pages->len; i++)
     {
       GtkWidget *picture = gtk_picture_new_for_paintable (paper->pages->pdata[i]), *clamp = adw_clamp_new ();

@@ -39,6 +39,8 @@ paper_free (gpointer data)
   g_free (self->official_title);
   g_free (self->file);
   g_bytes_unref (self->pdf);
+  g_free (self->odt_file);
+  g_clear_pointer (&self->odt, g_bytes_unref);
   g_ptr_array_unref (self->pages);
   g_free (self);
 }
@@ -86,6 +88,11 @@ take_papers (PanahPack            *pack,
       paper->official_title = g_strdup (panah_pack_get_text (pack, rendered->id, rendered->language, "", "title"));
       paper->file = g_strdup_printf ("document-%u.pdf", i + 1);
       paper->pdf = g_bytes_ref (rendered->pdf);
+      if (rendered->odt != NULL)
+        {
+          paper->odt_file = g_strdup_printf ("document-%u.odt", i + 1);
+          paper->odt = g_bytes_ref (rendered->odt);
+        }
       paper->pages = g_ptr_array_new_with_free_func (g_object_unref);
       for (guint j = 0; j < rendered->n_pages; j++)
         g_ptr_array_add (paper->pages, draw_page (rendered->pages, j));
@@ -107,7 +114,7 @@ run (GTask        *task,
   g_autoptr (PanahPlan) plan = a_case != NULL ? panah_plan_new (job->pack, a_case->facts, job->now) : NULL;
   g_autoptr (PanahRendering) rendering = plan != NULL ? panah_render (plan, a_case, NULL, NULL, &error) : NULL;
 
-  if (rendering == NULL)
+  if (rendering == NULL || !panah_rendering_add_odts (rendering, &error))
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, take_papers (job->pack, rendering), (GDestroyNotify) g_ptr_array_unref);

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @official_title: what stands on it
  * @file: a name for the file that says nothing about whose it is
  * @pdf: the paper
+ * @odt_file: (nullable): the like for the text document
+ * @odt: (nullable): the paper as a text document; %NULL of a sheet that nobody hands in
  * @pages: (element-type GdkTexture): a picture of each page
  */
 typedef struct
@@ -25,6 +27,8 @@ typedef struct
   char      *official_title;
   char      *file;
   GBytes    *pdf;
+  char      *odt_file;
+  GBytes    *odt;
   GPtrArray *pages;
 } PanahPrintedPaper;
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  *   the text would be set in a font that is not ours
  * @PANAH_PAPER_ERROR_GLYPH: words of our own contain a character that no shipped font has
  * @PANAH_PAPER_ERROR_PDF: libharu reported an error; the document is lost as a whole
+ * @PANAH_PAPER_ERROR_ODT: the parts of a text document could not be packed; it is lost as a whole
  * @PANAH_PAPER_ERROR_SAVE: a file or folder could not be written; nothing was left behind
  */
 typedef enum
@@ -22,6 +23,7 @@ typedef enum
   PANAH_PAPER_ERROR_FONT,
   PANAH_PAPER_ERROR_GLYPH,
   PANAH_PAPER_ERROR_PDF,
+  PANAH_PAPER_ERROR_ODT,
   PANAH_PAPER_ERROR_SAVE,
 } PanahPaperError;
 

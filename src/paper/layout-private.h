@@ -135,6 +135,8 @@ GArray        *panah_flow_break_text      (PanahFlow            *self,
                                            const PanahTextStyle *style,
                                            gboolean             *complete);
 gboolean       panah_language_is_rtl      (const char           *language);
+gboolean       panah_text_is_rtl          (const char           *string,
+                                           const char           *language);
 gunichar       panah_flow_check_text      (PanahFlow            *self,
                                            const PanahText      *text,
                                            gboolean              bold);

@@ -59,9 +59,9 @@ panah_language_is_rtl (const char *language)
 }
 
 /* The first strong letter outside isolates decides, as in the bidirectional algorithm. */
-static PangoDirection
-find_direction (const char *string,
-                const char *language)
+gboolean
+panah_text_is_rtl (const char *string,
+                   const char *language)
 {
   guint depth = 0;
 
@@ -74,10 +74,9 @@ find_direction (const char *string,
       else if (c == 0x2069 && depth > 0)
         depth--;
       else if (depth == 0 && g_unichar_isalpha (c))
-        return is_rtl_script (g_unichar_get_script (c)) ? PANGO_DIRECTION_RTL
-                                                        : PANGO_DIRECTION_LTR;
+        return is_rtl_script (g_unichar_get_script (c));
     }
-  return panah_language_is_rtl (language) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+  return panah_language_is_rtl (language);
 }
 
 /* Pango turns sides round only where it finds the direction itself. */
@@ -247,7 +246,8 @@ panah_flow_break_text (PanahFlow            *self,
                        const PanahTextStyle *style,
                        gboolean             *complete)
 {
-  PangoDirection direction = find_direction (string, language);
+  PangoDirection direction =
+    panah_text_is_rtl (string, language) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
   Breaker breaker = {
     .style = style,
     .string = string,

@@ -42,6 +42,11 @@ add_document_json (JsonBuilder         *builder,
   json_builder_add_string_value (builder, rendered->language);
   json_builder_set_member_name (builder, "file");
   json_builder_add_string_value (builder, rendered->file);
+  if (rendered->odt_file != NULL)
+    {
+      json_builder_set_member_name (builder, "odt");
+      json_builder_add_string_value (builder, rendered->odt_file);
+    }
   json_builder_set_member_name (builder, "pages");
   json_builder_add_int_value (builder, rendered->n_pages);
   json_builder_set_member_name (builder, "bytes");

@@ -146,6 +146,7 @@ add_copy (PanahRenderer       *self,
   g_free (rendered->file);
   rendered->id = PANAH_READING_COPY;
   rendered->of = paper->spec->rule.id;
+  rendered->handed_in = FALSE;
   rendered->file = g_strdup_printf ("%s.reading.%s.pdf", rendered->of, language);
   panah_renderer_take_results (self, rendered, composed, FALSE);
   panah_renderer_take_problems (self, composed, FALSE);

@@ -25,7 +25,10 @@ rendered_free (gpointer data)
 
   g_free (self->language);
   g_free (self->file);
+  g_free (self->odt_file);
+  g_clear_pointer (&self->document, panah_document_unref);
   g_clear_pointer (&self->pdf, g_bytes_unref);
+  g_clear_pointer (&self->odt, g_bytes_unref);
   g_clear_pointer (&self->pages, panah_pages_unref);
   g_ptr_array_unref (self->fields);
   g_free (self);
@@ -99,11 +102,17 @@ add_continuation (PanahRenderer       *self,
   g_ptr_array_add (entries, entry);
 }
 
+static gboolean
+is_handed_in (const PanahDocumentSpec *spec)
+{
+  return strcmp (spec->kind, "sheet") != 0;
+}
+
 /* A continuation sheet goes on nowhere, and a sheet that nobody hands in has nothing on one that is handed in. */
 static gboolean
 goes_on (const PanahDocumentSpec *spec)
 {
-  return strcmp (spec->kind, "continuation") != 0 && strcmp (spec->kind, "sheet") != 0;
+  return strcmp (spec->kind, "continuation") != 0 && is_handed_in (spec);
 }
 
 void
@@ -189,6 +198,8 @@ panah_renderer_lay_out (PanahRenderer           *self,
   PanahRendered *rendered = g_new0 (PanahRendered, 1);
   rendered->id = spec->rule.id;
   rendered->language = g_strdup (language);
+  rendered->handed_in = is_handed_in (spec);
+  rendered->document = panah_document_ref (composed->document);
   rendered->file = g_strdup_printf ("%s.%s.pdf", spec->rule.id, language);
   rendered->pdf = g_steal_pointer (&pdf);
   rendered->n_pages = panah_pages_get_n_pages (pages);

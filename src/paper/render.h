@@ -35,22 +35,30 @@ typedef struct
  * @id: id of the document; `reading-copy` for a copy
  * @of: (nullable): id of the paper that it is a copy of, for the reader
  * @language: BCP 47
+ * @handed_in: %FALSE of a sheet or a copy that only its reader keeps
+ * @document: what it says; may go to other threads
  * @file: name of the file, without a folder
  * @pdf: the file
+ * @odt_file: (nullable): name of the same paper as a text document
+ * @odt: (nullable): that file; see [func@Panah.rendering_add_odts]
  * @pages: the same, to be drawn; belongs to this thread
  * @n_pages: how many pages
  * @fields: (element-type PanahRenderedField): every answer, in reading order
  */
 typedef struct
 {
-  const char *id;
-  const char *of;
-  char       *language;
-  char       *file;
-  GBytes     *pdf;
-  PanahPages *pages;
-  guint       n_pages;
-  GPtrArray  *fields;
+  const char    *id;
+  const char    *of;
+  char          *language;
+  gboolean       handed_in;
+  PanahDocument *document;
+  char          *file;
+  GBytes        *pdf;
+  char          *odt_file;
+  GBytes        *odt;
+  PanahPages    *pages;
+  guint          n_pages;
+  GPtrArray     *fields;
 } PanahRendered;
 
 /**
@@ -69,6 +77,8 @@ PanahRendering *panah_render                  (const PanahPlan      *plan,
                                                const char *const    *documents,
                                                const char *const    *languages,
                                                GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean        panah_rendering_add_odts      (PanahRendering       *self,
+                                               GError              **error);
 void            panah_rendering_free          (PanahRendering       *self);
 void            panah_rendering_add_to_json   (const PanahRendering *self,
                                                JsonBuilder          *builder,

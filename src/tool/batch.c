@@ -77,7 +77,7 @@ make_papers (Batch                *self,
   g_autoptr (PanahLoadedCase) loaded =
     bytes != NULL ? panah_tool_parse_case (bytes, self->packs, &self->now, error) : NULL;
   g_autoptr (PanahRendering) rendering =
-    loaded != NULL ? panah_tool_render_papers (loaded, directory, NULL, NULL, error) : NULL;
+    loaded != NULL ? panah_tool_render_papers (loaded, directory, NULL, NULL, FALSE, error) : NULL;
 
   *out_code = PANAH_EXIT_REFUSED;
   if (rendering == NULL || !check_no_link (directory, error) ||

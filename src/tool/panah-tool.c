@@ -18,7 +18,7 @@ static const struct
   { "packs", "packs", panah_tool_packs },
   { "check-pack", "check-pack DIR", panah_tool_check_pack },
   { "plan", "plan CASE [--on MOMENT] [--json] [--why]", panah_tool_plan },
-  { "render", "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]…", panah_tool_render },
+  { "render", "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]… [--odt]", panah_tool_render },
   { "batch", "batch DIR|FILE.jsonl|- --out DIR [--jobs N] [--on MOMENT]", panah_tool_batch },
 };
 

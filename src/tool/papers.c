@@ -13,7 +13,8 @@ is_rendered (const PanahRendering *rendering,
 {
   for (guint i = 0; i < rendering->documents->len; i++)
     {
-      if (strcmp (((const PanahRendered *) rendering->documents->pdata[i])->file, file) == 0)
+      const PanahRendered *rendered = rendering->documents->pdata[i];
+      if (strcmp (rendered->file, file) == 0 || g_strcmp0 (rendered->odt_file, file) == 0)
         return TRUE;
     }
   return FALSE;
@@ -38,7 +39,8 @@ static void
 note_older_files (PanahRendering *rendering,
                   PanahPack      *pack,
                   const char     *reader,
-                  const char     *directory)
+                  const char     *directory,
+                  gboolean        odt)
 {
   guint n;
   const PanahDocumentSpec *const *documents = panah_pack_get_documents (pack, &n);
@@ -49,7 +51,10 @@ note_older_files (PanahRendering *rendering,
       for (guint j = 0; documents[i]->languages[j] != NULL; j++)
         {
           g_autofree char *file = g_strdup_printf ("%s.%s.pdf", documents[i]->rule.id, documents[i]->languages[j]);
+          g_autofree char *text = g_strdup_printf ("%s.%s.odt", documents[i]->rule.id, documents[i]->languages[j]);
           note_older_file (rendering, directory, file);
+          if (odt)
+            note_older_file (rendering, directory, text);
         }
       if (panah_is_language_code (reader))
         note_older_file (rendering, directory, copy);
@@ -62,6 +67,7 @@ note_older_files (PanahRendering *rendering,
  * @directory: where its papers will be saved
  * @documents: (nullable) (array zero-terminated): as for [func@Panah.render]
  * @languages: (nullable) (array zero-terminated): as for [func@Panah.render]
+ * @odt: whether what is handed in is also made as a text document
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the papers, in memory
@@ -71,13 +77,15 @@ panah_tool_render_papers (const PanahLoadedCase *loaded,
                           const char            *directory,
                           const char *const     *documents,
                           const char *const     *languages,
+                          gboolean               odt,
                           GError               **error)
 {
-  PanahRendering *rendering = panah_render (loaded->plan, loaded->parsed, documents, languages, error);
+  g_autoptr (PanahRendering) rendering = panah_render (loaded->plan, loaded->parsed, documents, languages, error);
 
-  if (rendering != NULL)
-    note_older_files (rendering, loaded->pack, loaded->parsed->language, directory);
-  return rendering;
+  if (rendering == NULL || (odt && !panah_rendering_add_odts (rendering, error)))
+    return NULL;
+  note_older_files (rendering, loaded->pack, loaded->parsed->language, directory, odt);
+  return g_steal_pointer (&rendering);
 }
 
 /**
@@ -97,15 +105,19 @@ panah_tool_save_papers (const PanahRendering *rendering,
                         gpointer              data,
                         GError              **error)
 {
-  guint n = rendering->documents->len;
-  g_autofree char **names = g_new0 (char *, n + 1);
-  g_autofree GBytes **contents = g_new0 (GBytes *, n + 1);
+  guint n = 0;
+  g_autofree char **names = g_new0 (char *, 2 * rendering->documents->len + 1);
+  g_autofree GBytes **contents = g_new0 (GBytes *, 2 * rendering->documents->len + 1);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < rendering->documents->len; i++)
     {
       const PanahRendered *rendered = rendering->documents->pdata[i];
-      names[i] = rendered->file;
-      contents[i] = rendered->pdf;
+      names[n] = rendered->file;
+      contents[n++] = rendered->pdf;
+      if (rendered->odt == NULL)
+        continue;
+      names[n] = rendered->odt_file;
+      contents[n++] = rendered->odt;
     }
   return panah_save_files (directory, names, contents, n, confirm, data, error);
 }

@@ -15,6 +15,7 @@ PanahRendering *panah_tool_render_papers   (const PanahLoadedCase *loaded,
                                             const char            *directory,
                                             const char *const     *documents,
                                             const char *const     *languages,
+                                            gboolean               odt,
                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        panah_tool_save_papers     (const PanahRendering  *rendering,
                                             const char            *directory,

@@ -21,14 +21,16 @@ panah_tool_render (int   argc,
 {
   g_autofree char *on = NULL, *out = NULL;
   g_auto (GStrv) documents = NULL, languages = NULL;
+  gboolean odt = FALSE;
   const GOptionEntry entries[] = {
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, "The moment asked about", "MOMENT" },
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, "Where to write", "DIR" },
     { "document", 0, 0, G_OPTION_ARG_STRING_ARRAY, &documents, "Only this document", "ID" },
     { "language", 0, 0, G_OPTION_ARG_STRING_ARRAY, &languages, "In this language", "LL" },
+    { "odt", 0, 0, G_OPTION_ARG_NONE, &odt, "Each paper that is handed in also as an OpenDocument text", NULL },
     { NULL },
   };
-  const char *usage = "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]…";
+  const char *usage = "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]… [--odt]";
   g_autoptr (GError) error = NULL;
 
   if (!panah_tool_parse_options (&argc, &argv, usage, entries, 1))
@@ -43,7 +45,7 @@ panah_tool_render (int   argc,
   if (loaded == NULL)
     return panah_tool_fail (error);
   g_autoptr (PanahRendering) rendering = panah_tool_render_papers (loaded, out, (const char *const *) documents,
-                                                                   (const char *const *) languages, &error);
+                                                                   (const char *const *) languages, odt, &error);
   if (rendering == NULL || !panah_tool_save_papers (rendering, out, print_manifest, rendering, &error))
     return panah_tool_fail (error);
   if (!panah_tool_needs_attention (loaded, rendering))

@@ -45,6 +45,7 @@ paper_sentence (int code)
       return _("A font is missing. The program has to be installed again.");
     case PANAH_PAPER_ERROR_GLYPH:
     case PANAH_PAPER_ERROR_PDF:
+    case PANAH_PAPER_ERROR_ODT:
     default:
       return _("This paper cannot be made. Your answers are still here; tell whoever installed the program.");
     }

@@ -86,7 +86,7 @@ panah_paper_actions_await (PanahPage      *page,
 typedef struct
 {
   char   *path;
-  GBytes *pdf;
+  GBytes *bytes;
 } Saving;
 
 static void
@@ -95,7 +95,7 @@ saving_free (gpointer data)
   Saving *self = data;
 
   g_free (self->path);
-  g_bytes_unref (self->pdf);
+  g_bytes_unref (self->bytes);
   g_free (self);
 }
 
@@ -131,7 +131,7 @@ save_in_thread (GTask        *task,
   const Saving *saving = data;
   g_autofree char *folder = g_path_get_dirname (saving->path), *name = g_path_get_basename (saving->path);
   char *names[] = { name, NULL };
-  GBytes *contents[] = { saving->pdf, NULL };
+  GBytes *contents[] = { saving->bytes, NULL };
   GError *error = NULL;
 
   if (panah_save_files (folder, names, contents, 1, NULL, NULL, &error))
@@ -163,7 +163,7 @@ picked_cb (const char *path,
   Saving *saving = g_new0 (Saving, 1);
 
   saving->path = g_strdup (path);
-  saving->pdf = g_bytes_ref (paper->pdf);
+  saving->bytes = g_bytes_ref (g_object_get_data (data, "as-text") != NULL ? paper->odt : paper->pdf);
   say (data, _("Saving…"));
   gtk_widget_set_sensitive (data, FALSE);
   g_task_set_task_data (task, saving, saving_free);
@@ -176,6 +176,14 @@ save_cb (GtkButton *button)
   const PanahMadePaper *paper = g_object_get_data (G_OBJECT (button), "paper");
 
   panah_file_picker_save (GTK_WIDGET (button), _("Save PDF…"), paper->file, picked_cb);
+}
+
+static void
+save_text_cb (GtkButton *button)
+{
+  const PanahMadePaper *paper = g_object_get_data (G_OBJECT (button), "paper");
+
+  panah_file_picker_save (GTK_WIDGET (button), _("Save as text document…"), paper->odt_file, picked_cb);
 }
 
 static void
@@ -259,6 +267,20 @@ new_status (void)
   return status;
 }
 
+static void
+add_text_button (GtkWidget            *row,
+                 PanahPapers          *papers,
+                 const PanahMadePaper *paper,
+                 const char           *title,
+                 GtkWidget            *status)
+{
+  GtkWidget *button = add_button (row, _("Save as text document…"), title, NULL, NULL);
+
+  bind (button, papers, paper, status);
+  g_object_set_data (G_OBJECT (button), "as-text", button);
+  g_signal_connect (button, "clicked", G_CALLBACK (save_text_cb), NULL);
+}
+
 /**
  * panah_paper_actions_new:
  * @papers: papers
@@ -286,6 +308,8 @@ panah_paper_actions_new (PanahPapers          *papers,
   g_signal_connect (printing, "clicked", G_CALLBACK (print_cb), NULL);
   bind (saving, papers, paper, status);
   g_signal_connect (saving, "clicked", G_CALLBACK (save_cb), NULL);
+  if (paper->odt != NULL)
+    add_text_button (row, papers, paper, title, status);
   gtk_box_append (GTK_BOX (box), row);
   gtk_box_append (GTK_BOX (box), status);
   return box;

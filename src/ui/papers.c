@@ -100,6 +100,8 @@ paper_free (gpointer data)
   g_free (self->official_title);
   g_free (self->file);
   g_bytes_unref (self->pdf);
+  g_free (self->odt_file);
+  g_clear_pointer (&self->odt, g_bytes_unref);
   g_free (self);
 }
 
@@ -169,7 +171,7 @@ set_titles (PanahMadePaper      *paper,
   paper->is_copy = rendered->of != NULL;
   paper->title = g_strdup (spec->title);
   paper->official_title = g_strdup (panah_pack_get_text (pack, id, language != NULL ? language : spec->languages[0], "", "title"));
-  paper->handed_in = !paper->is_copy && !spec->for_user && strcmp (spec->kind, "sheet") != 0;
+  paper->handed_in = rendered->handed_in && !spec->for_user;
 }
 
 static void
@@ -185,6 +187,11 @@ list_papers (PanahPapers     *self,
       set_titles (paper, self->pack, a_case, rendered);
       paper->file = g_strdup_printf ("document-%u.pdf", i + 1);
       paper->pdf = g_bytes_ref (rendered->pdf);
+      if (rendered->odt != NULL)
+        {
+          paper->odt_file = g_strdup_printf ("document-%u.odt", i + 1);
+          paper->odt = g_bytes_ref (rendered->odt);
+        }
       paper->n_pages = rendered->n_pages;
       g_ptr_array_add (self->list, paper);
     }
@@ -197,9 +204,9 @@ make_papers (const Wish *wish,
   g_autoptr (JsonNode) root = json_from_string (wish->json, error);
   g_autoptr (PanahCase) a_case = root != NULL ? panah_case_new_from_json (root, wish->pack, error) : NULL;
   g_autoptr (PanahPlan) plan = a_case != NULL ? panah_plan_new (wish->pack, a_case->facts, wish->now) : NULL;
-  PanahRendering *rendering = plan != NULL ? panah_render (plan, a_case, NULL, NULL, error) : NULL;
+  g_autoptr (PanahRendering) rendering = plan != NULL ? panah_render (plan, a_case, NULL, NULL, error) : NULL;
 
-  if (rendering == NULL)
+  if (rendering == NULL || !panah_rendering_add_odts (rendering, error))
     return NULL;
 
   PanahPapers *self = g_atomic_rc_box_new0 (PanahPapers);
@@ -207,7 +214,7 @@ make_papers (const Wish *wish,
   self->json = g_strdup (wish->json);
   self->now = wish->now;
   self->list = g_ptr_array_new_with_free_func (paper_free);
-  self->rendering = rendering;
+  self->rendering = g_steal_pointer (&rendering);
   list_papers (self, a_case);
   return self;
 }

@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @is_copy: whether it is a copy for the reader, which nobody signs
  * @file: a name for the file that says nothing about whose it is
  * @pdf: what is saved and printed
+ * @odt_file: (nullable): a name like @file for the text document
+ * @odt: (nullable): the same as a text document; %NULL of a sheet that nobody hands in
  * @n_pages: how many pages
  * @handed_in: whether somebody gets it, or it is for the reader alone
  */
@@ -30,6 +32,8 @@ typedef struct
   gboolean is_copy;
   char    *file;
   GBytes  *pdf;
+  char    *odt_file;
+  GBytes  *odt;
   guint    n_pages;
   gboolean handed_in;
 } PanahMadePaper;

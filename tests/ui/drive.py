@@ -163,9 +163,13 @@ class Walk:
         self.screen.wait_heading("What there is to do")
 
 
+SAVE_PDF, SAVE_ODT = "Save PDF…", "Save as text document…"
+
+
 def save(screen, button, path):
     screen.click(button)
-    wait_for(lambda: subprocess.run(["xdotool", "search", "--name", "Save PDF"], capture_output=True).stdout, "the dialog")
+    title = SAVE_PDF if button.startswith(SAVE_PDF) else SAVE_ODT
+    wait_for(lambda: subprocess.run(["xdotool", "search", "--name", title], capture_output=True).stdout, "the dialog")
     time.sleep(0.6)
     press("ctrl+a")
     subprocess.run(["xdotool", "type", "--delay", "8", str(path)], check=True)
@@ -174,8 +178,20 @@ def save(screen, button, path):
     wait_for(path.exists, f"{path} to be saved")
 
 
-def find_saves(screen):
-    return [n.get_name() for n in screen.all() if n.get_name() and n.get_name().startswith("Save PDF… ")]
+def find_saves(screen, label):
+    return [n.get_name() for n in screen.all() if n.get_name() and n.get_name().startswith(f"{label} ")]
+
+
+def save_all(screen, label, folder, extension):
+    buttons = wait_for(lambda: find_saves(screen, label), "the papers")
+    paths = [folder / f"saved-{number}.{extension}" for number in range(len(buttons))]
+    for button, path in zip(buttons, paths):
+        save(screen, button, path)
+    return paths
+
+
+def are_same(saved, expected):
+    return len(saved) == len(expected) and all(a.read_bytes() == b.read_bytes() for a, b in zip(saved, expected))
 
 
 def language_of(said):
@@ -204,10 +220,12 @@ def render(tool, walk, folder):
     case = {"format": "panah-case", "schema": 1, "pack": "kz", "journey": "apply", "language": "en",
             "official_language": "ru", "facts": answers}
     (folder / "case.json").write_text(json.dumps(case))
-    done = subprocess.run([tool, "render", folder / "case.json", "--on", ON, "--out", folder / "tool"], capture_output=True, text=True)
+    done = subprocess.run([tool, "render", folder / "case.json", "--on", ON, "--out", folder / "tool", "--odt"],
+                          capture_output=True, text=True)
     if done.returncode > 1:
         sys.exit(done.stderr)
-    return [folder / "tool" / document["file"] for document in json.loads(done.stdout)["documents"]]
+    documents = json.loads(done.stdout)["documents"]
+    return [[folder / "tool" / document[member] for document in documents if member in document] for member in ("file", "odt")]
 
 
 def main():
@@ -242,19 +260,17 @@ def main():
         walk.audit()
         walk.go_on("Back to what there is to do")
 
-    saves = wait_for(lambda: find_saves(screen), "the papers")
+    saved = save_all(screen, SAVE_PDF, folder, "pdf")
     walk.audit()
-    saved = [folder / f"saved-{number}.pdf" for number in range(len(saves))]
-    for button, path in zip(saves, saved):
-        save(screen, button, path)
-    expected = render(tool, walk, folder)
+    texts = save_all(screen, SAVE_ODT, folder, "odt")
+    expected, expected_texts = render(tool, walk, folder)
     missing = set(walk.sample) - set(walk.answered)
     print(f"# asked on no page: {', '.join(sorted(missing)) or 'nothing'}")
     print(f"# {len(screen.seen)} kinds of page looked at, {len(saved)} papers saved")
     screen.click("Leave: close at once, keep nothing")
     status = process.wait(10)
-    same = len(saved) == len(expected) and all(a.read_bytes() == b.read_bytes() for a, b in zip(saved, expected))
-    checks = [(same, "the saved papers are those of panah-tool"), (not walk.bad, "everything that takes the focus has a name"),
+    checks = [(are_same(saved, expected), "the saved papers are those of panah-tool"),
+              (are_same(texts, expected_texts), "the saved text documents, too"), (not walk.bad, "everything that takes the focus has a name"),
               (status == 0, "Leave ends the program")]
     print(f"1..{len(checks)}")
     for number, (good, what) in enumerate(checks, 1):

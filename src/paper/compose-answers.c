@@ -215,8 +215,8 @@ add_original (PanahComposer        *self,
         return;
     }
 
-  PanahEntry *entry =
-    panah_entry_new (path, block->number, head != NULL ? head : "", said_language != NULL ? said_language : "und");
+  const char *language = said_language != NULL && panah_is_language_code (said_language) ? said_language : "und";
+  PanahEntry *entry = panah_entry_new (path, block->number, head != NULL ? head : "", language);
 
   if (block->list != NULL && open != NULL)
     {

@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* A longer “number” has no line to be kept on, and would be torn in the middle of its words. */
+#define LONGEST_NUMBER 40
+
 /* The digits as most forms here want them: 27.11.2026 */
 static char *
 format_digits (guint32 day)
@@ -264,7 +267,8 @@ panah_printed_init (PanahPrinted        *self,
 
   g_autofree char *clean = raw != NULL ? panah_text_clean (raw, -1, &self->removed) : g_strdup ("");
   self->bytes = strlen (clean);
-  g_autofree char *whole = spec->kind == PANAH_FACT_PHONE && *clean != '\0' ? panah_text_keep_on_line (clean) : g_strdup (clean);
+  gboolean number = spec->kind == PANAH_FACT_PHONE && self->bytes <= LONGEST_NUMBER;
+  g_autofree char *whole = number ? panah_text_keep_on_line (clean) : g_strdup (clean);
   self->text = *whole != '\0' ? panah_text_isolate (whole, get_isolate (spec->kind)) : g_strdup ("");
 }
 

@@ -9,7 +9,6 @@
 
 #include "paper-support.h"
 
-#include "core/date.h"
 #include "core/pack-cases.h"
 #include "paper/text.h"
 
@@ -241,25 +240,14 @@ render (PanahPack         *pack,
         const char *const *documents,
         const char *const *languages)
 {
-  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
-  const char *on = json_object_get_string_member (test, "on");
-  g_autofree char *moment = strchr (on, 'T') != NULL ? g_strdup (on) : g_strconcat (on, "T10:00", NULL);
-  g_autoptr (GError) error = NULL;
-  JsonObject *object = json_object_new ();
-  gint64 now;
-
-  json_object_set_string_member (object, "format", "panah-case");
-  json_object_set_int_member (object, "schema", 1);
-  json_object_set_string_member (object, "pack", panah_pack_get_id (pack));
-  json_object_set_object_member (object, "facts", json_object_ref (json_object_get_object_member (test, "facts")));
-  if (json_object_has_member (test, "journey"))
-    json_object_set_string_member (object, "journey", json_object_get_string_member (test, "journey"));
-  json_node_take_object (root, object);
-  g_autoptr (PanahCase) a_case = panah_case_new_from_json (root, pack, &error);
-  g_assert_no_error (error);
-  g_assert_true (panah_moment_parse (moment, &now));
+  JsonObject *facts = json_object_get_object_member (test, "facts");
+  const char *journey = json_object_get_string_member_with_default (test, "journey", NULL);
+  gint64 now = read_moment (json_object_get_string_member (test, "on"));
+  g_autoptr (PanahCase) a_case = make_case (pack, facts, journey, "ru");
   g_autoptr (PanahPlan) plan = panah_plan_new (pack, a_case->facts, now);
+  g_autoptr (GError) error = NULL;
   PanahRendering *rendering = panah_render (plan, a_case, documents, languages, &error);
+
   g_assert_no_error (error);
   return rendering;
 }

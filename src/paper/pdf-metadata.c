@@ -13,6 +13,8 @@
 
 #include "paper/text.h"
 
+#define MOST_CHARACTERS 200
+
 static char *
 create_xmp (const char *title,
             const char *language,
@@ -34,13 +36,23 @@ create_xmp (const char *title,
     title, language, producer);
 }
 
-/* Control characters have no place in XML; the packet and the Info dictionary must agree. */
-static char *
-dup_title (const PanahDocument *document)
+/**
+ * panah_pdf_dup_title:
+ * @words: UTF-8
+ *
+ * Makes a title of words that may be long and hold answers: one line, without isolates and
+ * without what has no place in XML, and at most 200 characters.
+ *
+ * Returns: (transfer full): the title
+ */
+char *
+panah_pdf_dup_title (const char *words)
 {
-  g_autofree char *clean = panah_text_clean (panah_document_get_title (document), -1, NULL);
+  g_autofree char *clean = panah_text_clean (words, -1, NULL);
+  gboolean whole = g_utf8_strlen (clean, -1) <= MOST_CHARACTERS;
+  g_autofree char *start = whole ? g_strdup (clean) : g_utf8_substring (clean, 0, MOST_CHARACTERS);
 
-  return g_strdelimit (g_steal_pointer (&clean), "\n", ' ');
+  return g_strconcat (g_strdelimit (start, "\n", ' '), whole ? "" : "…", NULL);
 }
 
 /**
@@ -54,7 +66,7 @@ panah_pdf_add_metadata (PanahPdf            *pdf,
                         const PanahDocument *document)
 {
   const char *language = panah_document_get_language (document);
-  g_autofree char *title = dup_title (document);
+  g_autofree char *title = panah_pdf_dup_title (panah_document_get_title (document));
   g_autofree char *xmp = create_xmp (title, language, panah_pdf_get_producer (pdf));
   PanahPdfDict *catalog = panah_pdf_get_catalog (pdf);
   PanahPdfDict *metadata = panah_pdf_stream_new (pdf, xmp, strlen (xmp), FALSE);

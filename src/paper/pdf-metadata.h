@@ -11,15 +11,16 @@
 G_BEGIN_DECLS
 
 /* pdf-metadata.c */
-void panah_pdf_add_metadata      (PanahPdf            *pdf,
-                                  const PanahDocument *document);
+char *panah_pdf_dup_title         (const char          *words) G_GNUC_WARN_UNUSED_RESULT;
+void  panah_pdf_add_metadata      (PanahPdf            *pdf,
+                                   const PanahDocument *document);
 
 /* pdf-outline.c */
-void panah_pdf_add_outline       (PanahPdf            *pdf,
-                                  const PanahPages    *pages,
-                                  const GPtrArray     *sheets);
+void  panah_pdf_add_outline       (PanahPdf            *pdf,
+                                   const PanahPages    *pages,
+                                   const GPtrArray     *sheets);
 
 /* pdf-output-intent.c */
-void panah_pdf_add_output_intent (PanahPdf            *pdf);
+void  panah_pdf_add_output_intent (PanahPdf            *pdf);
 
 G_END_DECLS

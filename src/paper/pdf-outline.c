@@ -5,10 +5,7 @@
 
 #include "paper/pdf-metadata.h"
 
-#include "paper/text.h"
-
 #define ABOVE_BASE_LINE 20.0
-#define MOST_CHARACTERS 200
 
 /* A heading; the first of all is the outline itself. */
 typedef struct
@@ -79,17 +76,6 @@ find_parent (GArray *items,
   return parent;
 }
 
-/* One line, without what isolates the answers in it. */
-static char *
-dup_title (const char *words)
-{
-  g_autofree char *clean = panah_text_clean (words, -1, NULL);
-  gboolean whole = g_utf8_strlen (clean, -1) <= MOST_CHARACTERS;
-  g_autofree char *start = whole ? g_strdup (clean) : g_utf8_substring (clean, 0, MOST_CHARACTERS);
-
-  return g_strconcat (g_strdelimit (start, "\n", ' '), whole ? "" : "…", NULL);
-}
-
 static PanahPdfArray *
 create_destination (PanahPdf   *pdf,
                     const Item *item)
@@ -111,7 +97,7 @@ add_item (PanahPdf *pdf,
           int       index)
 {
   Item *item = get_item (items, index);
-  g_autofree char *title = dup_title (item->node->words);
+  g_autofree char *title = panah_pdf_dup_title (item->node->words);
   Item *parent, *before;
 
   item->dict = panah_pdf_dict_new (pdf, TRUE);

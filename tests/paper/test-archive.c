@@ -116,6 +116,22 @@ new_blanks (void)
   return document;
 }
 
+/* A heading with an answer in it, longer than any string of the file may be. */
+static PanahDocument *
+new_long_heading (void)
+{
+  PanahDocument *document = new_document ();
+  PanahBlock *body = panah_document_get_body (document);
+  g_autofree char *name = repeat_words ("Ахмади Фарид ", 100000);
+  g_autofree char *isolated = panah_text_isolate (name, PANAH_ISOLATE_FIRST_STRONG);
+  g_autofree char *heading = g_strconcat ("Жалоба: ", isolated, NULL);
+
+  panah_block_add_heading (body, 1, PANAH_ALIGN_CENTER, own_text (heading));
+  panah_block_add_heading (body, 2, PANAH_ALIGN_START, own_text ("Две\nстроки"));
+  panah_document_set_title (document, heading);
+  return document;
+}
+
 /* More pages than one leaf of the parent tree has, and a table that goes over all of them. */
 static PanahDocument *
 new_thousand_pages (void)
@@ -140,6 +156,7 @@ static const Row rows[] = {
   { "empty", new_document },
   { "blanks", new_blanks },
   { "scripts", new_scripts },
+  { "long-heading", new_long_heading },
   { "thousand-pages", new_thousand_pages },
 };
 

@@ -270,8 +270,8 @@ add_original (PanahComposer        *self,
         return;
     }
 
-  PanahEntry *entry =
-    panah_entry_new (path, block->number, label != NULL ? label : "", said_language != NULL ? said_language : "und");
+  const char *language = said_language != NULL && panah_is_language_code (said_language) ? said_language : "und";
+  PanahEntry *entry = panah_entry_new (path, block->number, label != NULL ? label : "", language);
 
   entry->part = g_steal_pointer (&part);
   entry->original = TRUE;

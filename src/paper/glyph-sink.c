@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "paper/error.h"
+#include "paper/pdf-append.h"
 #include "paper/pdf-font.h"
 
 #define POINTS(units) ((units) / (double) PANGO_SCALE)

@@ -249,20 +249,14 @@ place_label (PanahFlow *self,
     field->rule_start = line->width + LABEL_GAP;
 }
 
-/* A node for one of the field's texts: the field itself unless languages differ. */
+/* A node for one of the field's texts, within that of the field. */
 static int
-get_node (PanahFlow       *self,
+add_node (PanahFlow       *self,
           Field           *field,
+          PanahRole        role,
           const PanahText *text)
 {
-  const char *usual = panah_document_get_language (self->pages->document);
-  const PanahFieldSpec *spec = field->spec;
-  const PanahText *texts[] = { &spec->label, &spec->value, &spec->caption, &spec->continued };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!is_blank (texts[i]) && g_strcmp0 (texts[i]->language, usual) != 0)
-      return panah_flow_add_node (self, PANAH_ROLE_SPAN, field->node, text->language);
-  return field->node;
+  return panah_flow_add_node (self, role, field->node, text->language);
 }
 
 static void
@@ -397,7 +391,7 @@ add_small_words (PanahFlow       *self,
   panah_flow_keep (self, self->strips->len - 1, self->strips->len, PANAH_KEEP_ALWAYS);
   panah_flow_check_text (self, text, FALSE);
   lines = panah_flow_get_lines (self, text, &style);
-  panah_flow_add_lines (self, lines, &box, CAPTION_SIZE * 1.25, get_node (self, field, text));
+  panah_flow_add_lines (self, lines, &box, CAPTION_SIZE * 1.25, add_node (self, field, PANAH_ROLE_SPAN, text));
 }
 
 /* Adds the strips of a field and notes what became of its answer. */
@@ -420,8 +414,8 @@ panah_flow_add_field (PanahFlow            *self,
   own_lines = field.label != NULL && !field.inline_label;
 
   field.node = panah_flow_add_node (self, PANAH_ROLE_P, 0, NULL);
-  label_node = get_node (self, &field, &spec->label);
-  value_node = get_node (self, &field, &spec->value);
+  label_node = add_node (self, &field, PANAH_ROLE_SPAN, &spec->label);
+  value_node = add_node (self, &field, PANAH_ROLE_FORM, &spec->value);
   panah_flow_add_space (self, own_lines ? SPACE_BEFORE_LABEL : SPACE_BEFORE);
   first = self->strips->len;
   if (own_lines)

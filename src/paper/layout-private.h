@@ -91,6 +91,7 @@ typedef struct
 
   gboolean      rtl;           /* mirrored from left to right */
   int           list;          /* the list that the next item belongs to; -1: a new one */
+  guint         depth;         /* of the last heading; 0: none yet */
 } PanahFlow;
 
 typedef struct

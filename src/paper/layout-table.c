@@ -370,7 +370,7 @@ panah_flow_add_signature (PanahFlow        *self,
     {
       int node = panah_flow_add_node (self, PANAH_ROLE_P, 0, NULL);
 
-      values[i].node = panah_flow_add_node (self, PANAH_ROLE_SPAN, node,
+      values[i].node = panah_flow_add_node (self, PANAH_ROLE_FORM, node,
                                             signature->values[i].language);
       captions[i].node = panah_flow_add_node (self, PANAH_ROLE_SPAN, node,
                                               signature->heads[i].language);

@@ -79,6 +79,7 @@ add_text (PanahFlow       *self,
   panah_flow_report (self, text, NULL, NULL, &result);
 }
 
+/* The level says how large a heading is; its tag, how deep it lies: tags leave no level out. */
 static void
 add_heading (PanahFlow        *self,
              const PanahBox   *box,
@@ -86,9 +87,12 @@ add_heading (PanahFlow        *self,
 {
   static const PanahRole roles[] = { PANAH_ROLE_H1, PANAH_ROLE_H2, PANAH_ROLE_H3 };
   const Look *look = &headings[block->level - 1];
-  int node = panah_flow_add_node (self, roles[block->level - 1], 0, block->text.language);
+  guint depth = MIN (block->level, self->depth + 1);
+  int node = panah_flow_add_node (self, roles[depth - 1], 0, block->text.language);
   guint first;
 
+  self->depth = depth;
+  g_array_index (self->pages->nodes, PanahNode, node).words = block->text.string;
   panah_flow_add_space (self, look->before);
   first = self->strips->len;
   add_text (self, box, &block->text, look, block->align, node);

@@ -25,6 +25,7 @@ typedef enum
   PANAH_ROLE_H3,
   PANAH_ROLE_P,
   PANAH_ROLE_SPAN,
+  PANAH_ROLE_FORM,
   PANAH_ROLE_L,
   PANAH_ROLE_LI,
   PANAH_ROLE_LBL,
@@ -42,6 +43,7 @@ typedef struct
   int         parent;        /* index of a node before it; -1 for the root */
   char       *language;      /* (nullable): owned; NULL: its parent's */
   const char *replacement;   /* (nullable): static; what a drawn sign says */
+  const char *words;         /* (nullable): borrowed from the document; of a heading */
 } PanahNode;
 
 typedef enum

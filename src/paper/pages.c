@@ -171,7 +171,7 @@ paint_inks (const PanahSheet   *sheet,
  * @data: the painter's state
  *
  * Draws one page: first the rules and frames, then the text in reading order. That keeps
- * a label and its answer in one mark although a rule runs under them.
+ * the lines of an answer in one mark although a rule runs under each.
  */
 void
 panah_pages_paint (PanahPages         *pages,

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "paper/error.h"
+#include "paper/pdf-append.h"
 
 /* libharu's arrays end at 32767; glyphs without a text of their own still need room. */
 #define MAX_CODES_WITH_TEXT 24000

@@ -6,7 +6,7 @@
  * call does nothing, and panah_pdf_finish() turns the record into a GError. The handler
  * never jumps: there is our own memory on the way.
  *
- * The struct members used here are in the installed headers of 2.3.0 and 2.4.x alike.
+ * The functions and struct members used here are the same in the headers of 2.3.0 and 2.4.x.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,16 +14,20 @@
 #include "paper/pdf-object.h"
 
 #include <hpdf.h>
-#include <math.h>
 #include <string.h>
 
 #include "paper/deflate.h"
 #include "paper/error.h"
 #include "paper/pdf-pack.h"
 
+#if HPDF_MAJOR_VERSION != 2 || HPDF_MINOR_VERSION < 3 || HPDF_MINOR_VERSION > 4
+#error "libharu's structs are known here for versions 2.3 and 2.4 only"
+#endif
+
 #define CHUNK 16384
-#define MAX_COORDINATE 32767.0
 #define HASH_LENGTH 16
+/* With its byte order mark under 32767 bytes, the most that PDF/A allows to a string. */
+#define MOST_UNITS 16000
 
 struct _PanahPdf
 {
@@ -178,6 +182,19 @@ panah_pdf_get_info (PanahPdf *self)
   if (self->doc->info == NULL)
     HPDF_SetInfoAttr (self->doc, HPDF_INFO_CREATOR, "");
   return (PanahPdfDict *) self->doc->info;
+}
+
+/**
+ * panah_pdf_get_producer:
+ *
+ * Returns: (transfer none): what libharu calls itself in the Info dictionary
+ */
+const char *
+panah_pdf_get_producer (PanahPdf *self)
+{
+  const char *producer = is_sound (self) ? HPDF_GetInfoAttr (self->doc, HPDF_INFO_PRODUCER) : NULL;
+
+  return producer != NULL ? producer : "";
 }
 
 /**
@@ -371,6 +388,8 @@ encode_utf16 (const char *text)
   glong length = 0;
   g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
 
+  if (length > MOST_UNITS)
+    length = (units[MOST_UNITS] & 0xFC00) == 0xDC00 ? MOST_UNITS - 1 : MOST_UNITS;
   g_byte_array_append (bytes, (const guint8[]) { 0xFE, 0xFF }, 2);
   for (glong i = 0; i < length; i++)
     g_byte_array_append (bytes, (const guint8[]) { units[i] >> 8, units[i] & 0xFF }, 2);
@@ -379,7 +398,7 @@ encode_utf16 (const char *text)
 
 /**
  * panah_pdf_dict_set_text:
- * @text: UTF-8, at most 16000 characters
+ * @text: UTF-8; what is beyond 16000 characters is left out
  *
  * Adds words that a person reads: as they are if they are ASCII, else as UTF-16 with its
  * byte order mark.
@@ -396,7 +415,9 @@ panah_pdf_dict_set_text (PanahPdf     *self,
   add_to_checksum (self, text, strlen (text));
   if (g_str_is_ascii (text))
     {
-      HPDF_Dict_Add ((HPDF_Dict) dict, key, HPDF_String_New (self->doc->mmgr, text, NULL));
+      g_autofree char *start = g_strndup (text, MOST_UNITS);
+
+      HPDF_Dict_Add ((HPDF_Dict) dict, key, HPDF_String_New (self->doc->mmgr, start, NULL));
     }
   else
     {
@@ -437,6 +458,15 @@ panah_pdf_array_add_number (PanahPdf      *self,
 }
 
 void
+panah_pdf_array_add_name (PanahPdf      *self,
+                          PanahPdfArray *array,
+                          const char    *name)
+{
+  if (is_sound (self) && array != NULL)
+    HPDF_Array_AddName ((HPDF_Array) array, name);
+}
+
+void
 panah_pdf_array_add_dict (PanahPdf      *self,
                           PanahPdfArray *array,
                           PanahPdfDict  *value)
@@ -452,56 +482,4 @@ panah_pdf_array_add_array (PanahPdf      *self,
 {
   if (is_sound (self) && array != NULL && value != NULL)
     HPDF_Array_Add ((HPDF_Array) array, value);
-}
-
-/**
- * panah_pdf_append_number:
- * @number: clamped to ±32767, the range every reader has; not a number becomes 0
- *
- * Appends a number with at most two decimals. No locale: a decimal comma ruins a PDF.
- */
-void
-panah_pdf_append_number (GString *content,
-                         double   number)
-{
-  char digits[16];
-  char *p = digits + sizeof digits;
-  double clamped = isnan (number) ? 0 : CLAMP (number, -MAX_COORDINATE, MAX_COORDINATE);
-  long hundredths = lround (clamped * 100);
-  gulong rest = labs (hundredths);
-  guint fraction = rest % 100;
-
-  if (fraction % 10 != 0)
-    *--p = '0' + fraction % 10;
-  if (fraction != 0)
-    {
-      *--p = '0' + fraction / 10;
-      *--p = '.';
-    }
-  rest /= 100;
-  do
-    *--p = '0' + rest % 10;
-  while ((rest /= 10) > 0);
-  if (hundredths < 0)
-    *--p = '-';
-  g_string_append_len (content, p, digits + sizeof digits - p);
-}
-
-/**
- * panah_pdf_append_utf16:
- * @text: valid UTF-8
- * @length: in bytes
- *
- * Appends @text as hexadecimal digits of UTF-16, without a byte order mark.
- */
-void
-panah_pdf_append_utf16 (GString    *content,
-                        const char *text,
-                        gsize       length)
-{
-  glong n_units = 0;
-  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, length, NULL, &n_units, NULL);
-
-  for (glong i = 0; i < n_units; i++)
-    g_string_append_printf (content, "%04X", units[i]);
 }

@@ -21,6 +21,7 @@ GBytes        *panah_pdf_finish             (PanahPdf *self,
 
 PanahPdfDict  *panah_pdf_get_catalog        (PanahPdf *self);
 PanahPdfDict  *panah_pdf_get_info           (PanahPdf *self);
+const char    *panah_pdf_get_producer       (PanahPdf *self);
 
 PanahPdfDict  *panah_pdf_add_page           (PanahPdf *self,
                                              double    width,
@@ -68,18 +69,15 @@ void           panah_pdf_dict_set_array     (PanahPdf      *self,
 void           panah_pdf_array_add_number   (PanahPdf      *self,
                                              PanahPdfArray *array,
                                              int            number);
+void           panah_pdf_array_add_name     (PanahPdf      *self,
+                                             PanahPdfArray *array,
+                                             const char    *name);
 void           panah_pdf_array_add_dict     (PanahPdf      *self,
                                              PanahPdfArray *array,
                                              PanahPdfDict  *value);
 void           panah_pdf_array_add_array    (PanahPdf      *self,
                                              PanahPdfArray *array,
                                              PanahPdfArray *value);
-
-void           panah_pdf_append_number      (GString *content,
-                                             double   number);
-void           panah_pdf_append_utf16       (GString    *content,
-                                             const char *text,
-                                             gsize       length);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahPdf, panah_pdf_free)
 

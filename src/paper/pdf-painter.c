@@ -8,15 +8,16 @@
 #include "paper/font-set.h"
 #include "paper/glyph-sink.h"
 #include "paper/painter.h"
+#include "paper/pdf-append.h"
+#include "paper/pdf-metadata.h"
 #include "paper/pdf-object.h"
 #include "paper/pdf-structure.h"
 
 typedef struct
 {
-  /* owned */
-  GString           *content;
-
   /* borrowed */
+  GString           *content;
+  GPtrArray         *sheets;       /* (element-type PanahPdfDict): the pages so far */
   PanahPdf          *pdf;
   PanahGlyphSink    *sink;
   PanahPdfStructure *structure;
@@ -65,6 +66,7 @@ begin_page (gpointer data,
   self->stroke = -1;
   self->round = FALSE;
   self->page = panah_pdf_add_page (self->pdf, width, height);
+  g_ptr_array_add (self->sheets, self->page);
   panah_glyph_sink_begin_page (self->sink, self->page);
   panah_pdf_structure_begin_page (self->structure, self->page);
 }
@@ -159,6 +161,9 @@ end_page (gpointer data)
 {
   PdfPainter *self = data;
 
+  /* libharu would compress nothing to nothing, and that cannot be unpacked. */
+  if (self->content->len == 0)
+    g_string_append_c (self->content, '\n');
   panah_pdf_page_write (self->pdf, self->page, self->content->str, self->content->len);
   panah_pdf_structure_end_page (self->structure);
 }
@@ -170,8 +175,8 @@ static const PanahPainter painter = {
 /**
  * panah_pages_to_pdf:
  *
- * Writes the pages as a tagged PDF 1.7 file: fonts embedded as subsets, no dates, the same
- * bytes for the same pages. Must run in the thread that laid the pages out.
+ * Writes the pages as a tagged PDF 1.7 file, fit for archives (PDF/A-2): fonts embedded as
+ * subsets, an outline of the headings, no dates, the same bytes for the same pages. Must run in the thread that laid the pages out.
  *
  * Returns: (transfer full): the file, or %NULL with %PANAH_PAPER_ERROR_FONT,
  *   %PANAH_PAPER_ERROR_GLYPH or %PANAH_PAPER_ERROR_PDF
@@ -184,6 +189,7 @@ panah_pages_to_pdf (PanahPages *self,
   g_autoptr (PanahGlyphSink) sink = NULL;
   g_autoptr (PanahPdfStructure) structure = NULL;
   g_autoptr (GString) content = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
   PanahFontSet *fonts = panah_font_set_get_default (error);
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -194,9 +200,16 @@ panah_pages_to_pdf (PanahPages *self,
   sink = panah_glyph_sink_new (pdf, fonts);
   structure = panah_pdf_structure_new (pdf, self);
   content = g_string_sized_new (16384);
+  sheets = g_ptr_array_new ();
   for (guint i = 0; i < self->sheets->len; i++)
     {
-      PdfPainter state = { .content = content, .pdf = pdf, .sink = sink, .structure = structure };
+      PdfPainter state = {
+        .content = content,
+        .sheets = sheets,
+        .pdf = pdf,
+        .sink = sink,
+        .structure = structure,
+      };
 
       panah_pages_paint (self, i, &painter, &state);
     }
@@ -204,6 +217,8 @@ panah_pages_to_pdf (PanahPages *self,
   if (!panah_glyph_sink_finish (sink, error))
     return NULL;
   panah_pdf_structure_finish (structure);
+  panah_pdf_add_outline (pdf, self, sheets);
+  panah_pdf_add_output_intent (pdf);
   panah_pdf_add_metadata (pdf, self->document);
   return panah_pdf_finish (pdf, error);
 }

@@ -8,8 +8,6 @@
 
 #include "paper/pdf-structure.h"
 
-#include <string.h>
-
 #define PAGES_PER_LEAF 500
 
 /* One mark of a node. */
@@ -51,6 +49,7 @@ static const char *const tags[] = {
   [PANAH_ROLE_H3] = "H3",
   [PANAH_ROLE_P] = "P",
   [PANAH_ROLE_SPAN] = "Span",
+  [PANAH_ROLE_FORM] = "Form",
   [PANAH_ROLE_L] = "L",
   [PANAH_ROLE_LI] = "LI",
   [PANAH_ROLE_LBL] = "Lbl",
@@ -94,6 +93,18 @@ add_column_scope (PanahPdf     *pdf,
   panah_pdf_dict_set_dict (pdf, element, "A", attributes);
 }
 
+/* An answer printed on a form is a text field that nobody can type into. */
+static void
+add_field_role (PanahPdf     *pdf,
+                PanahPdfDict *element)
+{
+  PanahPdfDict *attributes = panah_pdf_dict_new (pdf, FALSE);
+
+  panah_pdf_dict_set_name (pdf, attributes, "O", "PrintField");
+  panah_pdf_dict_set_name (pdf, attributes, "Role", "tv");
+  panah_pdf_dict_set_dict (pdf, element, "A", attributes);
+}
+
 static void
 add_element (PanahPdfStructure *self,
              int                index)
@@ -115,6 +126,8 @@ add_element (PanahPdfStructure *self,
     panah_pdf_dict_set_text (self->pdf, element.dict, "ActualText", node->replacement);
   if (node->role == PANAH_ROLE_TH)
     add_column_scope (self->pdf, element.dict);
+  if (node->role == PANAH_ROLE_FORM)
+    add_field_role (self->pdf, element.dict);
   g_array_append_val (self->elements, element);
 }
 
@@ -310,46 +323,4 @@ panah_pdf_structure_finish (PanahPdfStructure *self)
   panah_pdf_dict_set_boolean (self->pdf, info, "Marked", TRUE);
   panah_pdf_dict_set_dict (self->pdf, catalog, "MarkInfo", info);
   panah_pdf_dict_set_dict (self->pdf, catalog, "StructTreeRoot", self->root);
-}
-
-static char *
-create_xmp (const char *title,
-            const char *language)
-{
-  return g_markup_printf_escaped (
-    "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">"
-    "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
-    "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
-    "<dc:format>application/pdf</dc:format>"
-    "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>"
-    "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>"
-    "</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>",
-    title, language);
-}
-
-/**
- * panah_pdf_add_metadata:
- * @document: (transfer none): whose title and language
- *
- * Writes title and language. No name of a person and no date goes into a file's metadata.
- */
-void
-panah_pdf_add_metadata (PanahPdf            *pdf,
-                        const PanahDocument *document)
-{
-  const char *title = panah_document_get_title (document);
-  const char *language = panah_document_get_language (document);
-  g_autofree char *xmp = create_xmp (title, language);
-  PanahPdfDict *catalog = panah_pdf_get_catalog (pdf);
-  PanahPdfDict *metadata = panah_pdf_stream_new (pdf, xmp, strlen (xmp), FALSE);
-  PanahPdfDict *preferences = panah_pdf_dict_new (pdf, FALSE);
-
-  panah_pdf_dict_set_text (pdf, panah_pdf_get_info (pdf), "Title", title);
-  panah_pdf_dict_set_name (pdf, metadata, "Type", "Metadata");
-  panah_pdf_dict_set_name (pdf, metadata, "Subtype", "XML");
-  panah_pdf_dict_set_dict (pdf, catalog, "Metadata", metadata);
-  panah_pdf_dict_set_boolean (pdf, preferences, "DisplayDocTitle", TRUE);
-  panah_pdf_dict_set_dict (pdf, catalog, "ViewerPreferences", preferences);
-  panah_pdf_dict_set_text (pdf, catalog, "Lang", language);
 }

@@ -1,4 +1,4 @@
-/* pdf-structure.h - what the marks on the pages are: tags, languages, title
+/* pdf-structure.h - what the marks on the pages are
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,9 +25,6 @@ guint              panah_pdf_structure_add_mark   (PanahPdfStructure *self,
 const char        *panah_pdf_structure_get_tag    (PanahPdfStructure *self,
                                                    int                node);
 void               panah_pdf_structure_finish     (PanahPdfStructure *self);
-
-void               panah_pdf_add_metadata         (PanahPdf            *pdf,
-                                                   const PanahDocument *document);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahPdfStructure, panah_pdf_structure_free)
 

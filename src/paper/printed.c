@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* A longer “number” has no line to be kept on, and would be torn in the middle of its words. */
+#define LONGEST_NUMBER 40
+
 static char *
 print_moment (gint64 moment)
 {
@@ -165,7 +168,8 @@ panah_printed_set (PanahPrinted *self,
                    const char   *raw)
 {
   g_autofree char *clean = raw != NULL ? panah_text_clean (raw, -1, &self->removed) : g_strdup ("");
-  g_autofree char *whole = kind == PANAH_FACT_PHONE && *clean != '\0' ? panah_text_keep_on_line (clean) : g_strdup (clean);
+  gboolean number = kind == PANAH_FACT_PHONE && strlen (clean) <= LONGEST_NUMBER;
+  g_autofree char *whole = number ? panah_text_keep_on_line (clean) : g_strdup (clean);
 
   self->bytes = strlen (clean);
   self->text = *whole != '\0' ? panah_text_isolate (whole, get_isolate (kind)) : g_strdup ("");

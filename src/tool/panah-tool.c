@@ -6,6 +6,7 @@
 #include "tool/tool.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -38,6 +39,8 @@ main (int   argc,
   if (setlocale (LC_CTYPE, "C.UTF-8") == NULL)
     setlocale (LC_CTYPE, "");
   g_set_prgname ("panah-tool");
+  /* Whoever stops reading must not end the program in the middle of saving: hidden files would stay behind. */
+  signal (SIGPIPE, SIG_IGN);
 
   for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (commands); i++)
     {

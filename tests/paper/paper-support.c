@@ -5,6 +5,7 @@
 
 #include "paper-support.h"
 
+#include "core/date.h"
 #include "paper/pages-private.h"
 
 #include <glib/gstdio.h>
@@ -203,6 +204,41 @@ find_document (const PanahRendering *rendering,
         return rendered;
     }
   return NULL;
+}
+
+/* A case of @pack with these facts; @journey may be NULL. */
+PanahCase *
+make_case (PanahPack  *pack,
+           JsonObject *facts,
+           const char *journey,
+           const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "format", "panah-case");
+  json_object_set_int_member (object, "schema", 1);
+  json_object_set_string_member (object, "pack", panah_pack_get_id (pack));
+  json_object_set_string_member (object, "official_language", language);
+  if (journey != NULL)
+    json_object_set_string_member (object, "journey", journey);
+  json_object_set_object_member (object, "facts", json_object_ref (facts));
+  json_node_take_object (root, object);
+  PanahCase *a_case = panah_case_new_from_json (root, pack, &error);
+  g_assert_no_error (error);
+  return a_case;
+}
+
+/* A day is its morning. */
+gint64
+read_moment (const char *on)
+{
+  g_autofree char *whole = strchr (on, 'T') != NULL ? g_strdup (on) : g_strconcat (on, "T10:00", NULL);
+  gint64 moment;
+
+  g_assert_true (panah_moment_parse (whole, &moment));
+  return moment;
 }
 
 /* All words, a space between two lines, without what isolates the answers. */

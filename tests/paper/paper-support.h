@@ -23,6 +23,11 @@ const PanahFieldResult *get_result     (PanahPages *pages,
 char                   *write_pdf      (GBytes *pdf);
 char                   *run_program    (const char *const *argv);
 gboolean                has_program    (const char *name);
+PanahCase              *make_case      (PanahPack  *pack,
+                                        JsonObject *facts,
+                                        const char *journey,
+                                        const char *language);
+gint64                  read_moment    (const char *on);
 const PanahRendered    *find_document  (const PanahRendering *rendering,
                                         const char           *id);
 char                   *read_text      (const PanahRendered  *rendered);

@@ -11,6 +11,7 @@
 #include "paper-support.h"
 #include "paper/cairo-painter.h"
 #include "paper/error.h"
+#include "paper/pdf-append.h"
 #include "paper/pdf-object.h"
 #include "paper/text.h"
 
@@ -284,8 +285,8 @@ test_structure (void)
   static const char *const expected[] = {
     "Document", "P (block)", "H1 (block)", "\"Ходатайство \"", "H2 (block)",
     "\"Прошу признать меня беженцем. \"",
-    "\"1. Фамилия, имя, отчество Ахмади Фарид Мохаммад (заполняется печатными буквами) \"",
-    "Table (block)", "TR", "TH", "\"Имя \"", "TD", "\"Лейла \"", "L (block)", "LI (block)",
+    "P (block)", "Span (inline)", "\"1. Фамилия, имя, отчество \"", "Form", "\"Ахмади Фарид Мохаммад \"",
+    "Span (inline)", "\"(заполняется печатными буквами) \"", "Table (block)", "TR", "TH", "\"Имя \"", "TD", "\"Лейла \"", "L (block)", "LI (block)",
     "Lbl (block)", "LBody (block)", "\"фотографии \"", "\"копия паспорта \"",
   };
   g_autoptr (PanahDocument) document = new_sample ();

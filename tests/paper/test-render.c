@@ -270,10 +270,54 @@ test_marks (void)
   g_assert_cmpuint (count_problems (rendering, &left_out), ==, 1);
 }
 
+static gboolean
+has_words (PanahSheet *sheet,
+           const char *words)
+{
+  for (guint i = 0; i < sheet->len; i++)
+    {
+      const PanahInk *ink = &g_array_index (sheet, PanahInk, i);
+      if (ink->kind == PANAH_INK_TEXT && strstr (pango_layout_get_text (ink->layout), words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* However large a family is, everybody stands there once, and over everybody what the columns are. */
+static void
+test_family (gconstpointer data)
+{
+  guint n_people = GPOINTER_TO_UINT (data);
+  g_autoptr (GString) facts = g_string_new ("'family':[");
+
+  for (guint i = 0; i < n_people; i++)
+    g_string_append_printf (facts, "%s{'name':{'cyrillic':{'surname':'Родич%03u','given':'Имя'}},"
+                            "'birth_date':'1990-05-14','relationship':'son','came_along':'yes'}", i > 0 ? "," : "", i);
+  g_string_append_c (facts, ']');
+  g_autoptr (PanahRendering) rendering = render (APPLY, facts->str, NULL, NULL);
+  const PanahRendered *form = find_document (rendering, "application");
+  g_autofree char *text = read_text (form);
+
+  for (guint i = 0; i < n_people; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Родич%03u Имя", i);
+      const char *at = strstr (text, name);
+      g_assert_nonnull (at);
+      g_assert_null (strstr (at + 1, name));
+    }
+  for (guint i = 0; i < form->pages->sheets->len; i++)
+    {
+      PanahSheet *sheet = form->pages->sheets->pdata[i];
+      g_assert_true (has_words (sheet, "Степень родства") || !has_words (sheet, "Родич"));
+    }
+  g_assert_cmpuint (form->n_pages, <=, 3 + n_people / 20);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
+  static const guint families[] = { 1, 4, 40, 400 };
   g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
 
   g_test_init (&argc, &argv, NULL);
@@ -284,6 +328,11 @@ main (int   argc,
     {
       g_autofree char *path = g_strconcat ("/paper/render/", rows[i].name, NULL);
       g_test_add_data_func (path, &rows[i], test_row);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/paper/render/family/%u", families[i]);
+      g_test_add_data_func (path, GUINT_TO_POINTER (families[i]), test_family);
     }
   g_test_add_func ("/paper/render/room-for-story", test_room_for_story);
   g_test_add_func ("/paper/render/sheet-alone", test_sheet_alone);

@@ -174,20 +174,31 @@ test_input_unreadable (gconstpointer data)
 
 /* Nobody takes what is printed. */
 static void
-test_output_full (gconstpointer data)
+assert_output_refused (const ToolSetting *setting,
+                       const char        *command)
 {
-  const ToolSetting setting = { .output_path = "/dev/full" };
-  const char *command = data;
   g_autoptr (ToolFolder) folder = tool_new_folder ();
   g_autofree char *out = g_build_filename (folder, "out", NULL);
   gboolean render = strcmp (command, "render") == 0;
-  g_autoptr (ToolRun) run = render ? tool_run (&setting, command, tool_get_sample_path (), "--out", out, NULL)
+  g_autoptr (ToolRun) run = render ? tool_run (setting, command, tool_get_sample_path (), "--out", out, NULL)
                             : strcmp (command, "plan") == 0
-                              ? tool_run (&setting, command, tool_get_sample_path (), "--json", NULL)
-                              : tool_run (&setting, command, NULL);
+                              ? tool_run (setting, command, tool_get_sample_path (), "--json", NULL)
+                              : tool_run (setting, command, NULL);
 
   tool_assert_refused (run);
   g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_output_full (gconstpointer command)
+{
+  assert_output_refused (&(ToolSetting) { .output_path = "/dev/full" }, command);
+}
+
+static void
+test_output_closed (gconstpointer command)
+{
+  assert_output_refused (&(ToolSetting) { .output_closed = TRUE }, command);
 }
 
 static ToolRun *
@@ -287,7 +298,9 @@ main (int   argc,
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *path = g_strdup_printf ("/bad-usage/output-full/%s", commands[i]);
+      g_autofree char *closed = g_strdup_printf ("/bad-usage/output-closed/%s", commands[i]);
       g_test_add_data_func (path, commands[i], test_output_full);
+      g_test_add_data_func (closed, commands[i], test_output_closed);
     }
   g_test_add_data_func ("/bad-usage/input/folder", "/", test_input_unreadable);
   g_test_add_data_func ("/bad-usage/input/nothing", "/dev/null", test_input_unreadable);

@@ -46,6 +46,20 @@ set_up_streams (GSubprocessLauncher *launcher,
       g_assert_cmpint (fd, >=, 0);
       g_subprocess_launcher_take_stdout_fd (launcher, fd);
     }
+  if (setting->output_closed)
+    {
+      int ends[2];
+      g_assert_cmpint (pipe (ends), ==, 0);
+      close (ends[0]);
+      g_subprocess_launcher_take_stdout_fd (launcher, ends[1]);
+    }
+}
+
+/* The test itself does not mind a broken pipe; what it starts must not learn that from it. */
+static void
+restore_pipe_signal (gpointer data)
+{
+  signal (SIGPIPE, SIG_DFL);
 }
 
 static char *
@@ -72,10 +86,11 @@ tool_run_argv (const ToolSetting *setting,
 
   int input_fd = open_input (s);
   g_assert_cmpint (input_fd, >=, 0);
-  if (s->output_path == NULL)
+  if (s->output_path == NULL && !s->output_closed)
     flags |= G_SUBPROCESS_FLAGS_STDOUT_PIPE;
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags);
   set_up_streams (launcher, s, input_fd);
+  g_subprocess_launcher_set_child_setup (launcher, restore_pipe_signal, NULL, NULL);
 
   signal (SIGPIPE, SIG_IGN);
   g_assert_nonnull (g_getenv ("PANAH_TOOL"));

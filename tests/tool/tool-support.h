@@ -36,6 +36,7 @@ typedef struct
  * @input: (nullable): what standard input holds; %NULL is nothing at all
  * @input_path: (nullable): a file or folder that standard input is, in place of @input
  * @output_path: (nullable): a file that standard output is
+ * @output_closed: standard output is a pipe that nobody reads
  */
 typedef struct
 {
@@ -43,6 +44,7 @@ typedef struct
   GBytes            *input;
   const char        *input_path;
   const char        *output_path;
+  gboolean           output_closed;
 } ToolSetting;
 
 ToolRun    *tool_run                  (const ToolSetting  *setting,

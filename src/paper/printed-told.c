@@ -79,6 +79,8 @@ tell_words (const PanahFactSpec *spec,
 
   if (said == NULL)
     return (Told) { g_strdup (panah_value_get_official (value, paper_language)), paper_language };
+  if (language != NULL && !panah_is_language_code (language))
+    language = "und";
   return (Told) { g_strdup (said), language != NULL ? language : digits ? NULL : "und" };
 }
 

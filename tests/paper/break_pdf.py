@@ -107,7 +107,7 @@ BREAKS = {
 def main():
     sound = check_pdf.File.read(sys.argv[1])
     for name, damage in BREAKS.items():
-        file = check_pdf.File(sound.raw, copy.deepcopy(sound.objects))
+        file = copy.deepcopy(sound)
         damage(file)
         if not check_pdf.check(file):
             print(f"unnoticed: {name}")

@@ -18,6 +18,9 @@ import xml.etree.ElementTree as xml
 import zlib
 
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+LITERAL = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+ESCAPE = re.compile(rb"\\(.)", re.DOTALL)
+ESCAPED = {b"r": b"\r", b"n": b"\n"}
 TOKEN = re.compile(rb"<<|>>|<[0-9A-F]*>|\[|\]|/[^\s<>\[\]()/%]*|[-.0-9]+|[A-Za-z]+")
 OPERATORS = {"BT", "ET", "Tf", "Tm", "TJ", "BDC", "BMC", "EMC", "w", "J", "m", "l", "S", "re"}
 PAINTING = {"TJ", "S"}
@@ -51,7 +54,26 @@ class File:
         # qpdf keeps these to itself
         for number, length in re.findall(r"\n(\d+) 0 obj\n<<\n/Length (\d+ 0 R)", raw.decode("latin-1")):
             objects[f"obj:{number} 0 R"]["stream"]["dict"]["/Length"] = length
-        return File(raw, objects)
+        file = File(raw, objects)
+        file.take_containers()
+        return file
+
+    def take_containers(self):
+        """Sets apart what holds other objects, and the table of where they are."""
+        self.table, self.containers = None, {}
+        for name, held in list(self.objects.items()):
+            kind = held["stream"]["dict"].get("/Type") if "stream" in held else None
+            number = int(name.split(":")[1].split()[0]) if name.startswith("obj:") else 0
+            if kind == "/XRef":
+                self.table = (number, self.unpack(name[4:]), held["stream"]["dict"]["/W"])
+            elif kind == "/ObjStm":
+                dictionary = held["stream"]["dict"]
+                heads = self.unpack(name[4:])[:dictionary["/First"]].split()
+                self.containers[number] = [int(head) for head in heads[::2]]
+                self.expect(len(heads) == 2 * dictionary["/N"], f"heads of {number}")
+            else:
+                continue
+            del self.objects[name]
 
     def say(self, fault):
         self.faults.append(fault)
@@ -77,6 +99,12 @@ def text(value):
     return value[2:] if isinstance(value, str) and value.startswith("u:") else None
 
 
+def to_digits(match):
+    """A binary string as a hexadecimal one"""
+    said = ESCAPE.sub(lambda escape: ESCAPED.get(escape.group(1), escape.group(1)), match.group()[1:-1])
+    return b"<" + said.hex().upper().encode() + b">"
+
+
 def walk(value):
     """Every value inside a value, and every key."""
     yield value
@@ -97,17 +125,23 @@ def check_bytes(file):
     identifier = file.trailer.get("/ID", ["", ""])
     file.expect(re.fullmatch(r"b:[0-9a-f]{32}", identifier[0]) and identifier[0] == identifier[1], "identifier")
     start = int(re.search(rb"startxref\n(\d+)\n", raw).group(1))
-    entries = re.match(rb"xref\n0 (\d+)\n", raw[start:])
-    for number in range(1, int(entries.group(1))):
-        entry = raw[start + entries.end() + 20 * number:][:20]
-        body = raw[int(entry[:10]):]
-        file.expect(body.startswith(b"%d 0 obj\n" % number), f"object {number} is not where it should be")
-        stream = file.objects[f"obj:{number} 0 R"].get("stream")
-        if stream is not None:
-            data = re.match(rb".*?>>\nstream\r\n", body, re.DOTALL).end()
-            length = file.get(stream["dict"]["/Length"])
-            file.expect(body[data + length:].startswith(b"\nendstream\nendobj\n"), f"length of stream {number}")
-            file.expect(stream["dict"].get("/Filter") in (None, ["/FlateDecode"]), f"filter of stream {number}")
+    own, table, widths = file.table
+    file.expect(raw[start:].startswith(b"%d 0 obj\n" % own) and widths == [1, 4, 2], "table of objects")
+    for number, (kind, place, index) in enumerate(struct.iter_unpack(">BIH", table)):
+        if kind == 2:
+            file.expect(file.containers[place][index] == number, f"object {number} is not where it should be")
+        elif kind == 1:
+            check_place(file, number, raw[place:])
+
+
+def check_place(file, number, body):
+    file.expect(body.startswith(b"%d 0 obj\n" % number), f"object {number} is not where it should be")
+    stream = file.objects.get(f"obj:{number} 0 R", {}).get("stream")
+    if stream is not None:
+        data = re.match(rb".*?>>\nstream\r\n", body, re.DOTALL).end()
+        length = file.get(stream["dict"]["/Length"])
+        file.expect(body[data + length:].startswith(b"\nendstream\nendobj\n"), f"length of stream {number}")
+        file.expect(stream["dict"].get("/Filter") in (None, "/FlateDecode"), f"filter of stream {number}")
 
 
 def check_objects(file):
@@ -248,7 +282,7 @@ class Page:
         self.names = self.dict["/Resources"].get("/Font", {})
         self.font, self.stack, self.inside = None, [], False
         operands = []
-        for token in TOKEN.findall(file.unpack(self.dict["/Contents"])):
+        for token in TOKEN.findall(LITERAL.sub(to_digits, file.unpack(self.dict["/Contents"]))):
             word = token.decode()
             if word[0].isalpha():
                 self.run(word, operands)

@@ -12,6 +12,7 @@
 #include "ui/print.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 #include <unistd.h>
 
 struct _PanahPrintChoice
@@ -151,12 +152,43 @@ panah_print_choice_ask_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-close_cb (gpointer fd)
+typedef struct
 {
-  close (GPOINTER_TO_INT (fd));
+  GtkPrintJob *job;
+  int          fd;
+} Sending;
+
+static void
+sending_free (gpointer data)
+{
+  Sending *self = data;
+
+  g_object_unref (self->job);
+  close (self->fd);
+  g_free (self);
 }
 
+static gboolean
+is_cups (GtkPrinter *printer)
+{
+  return strcmp (G_OBJECT_TYPE_NAME (gtk_printer_get_backend (printer)), "GtkPrintBackendCups") == 0;
+}
+
+/* Of a paper that CUPS did not take GTK says that it is finished, without an error. One that is in the queue, and
+ * followed there, is not finished yet. */
+static void
+settle (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  const Sending *self = g_task_get_task_data (task);
+
+  if (is_cups (gtk_print_job_get_printer (self->job)) && gtk_print_job_get_status (self->job) == GTK_PRINT_STATUS_FINISHED)
+    g_task_return_new_error (task, PANAH_PRINT_ERROR, PANAH_PRINT_ERROR_REFUSED, "it is not in the queue");
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* Called before the job has its new status. */
 static void
 complete_cb (GtkPrintJob  *job,
              gpointer      data,
@@ -165,7 +197,7 @@ complete_cb (GtkPrintJob  *job,
   g_autoptr (GTask) task = data;
 
   if (error == NULL)
-    g_task_return_boolean (task, TRUE);
+    g_idle_add_once (settle, g_steal_pointer (&task));
   else
     g_task_return_new_error (task, PANAH_PRINT_ERROR, PANAH_PRINT_ERROR_REFUSED, "%s", error->message);
 }
@@ -184,8 +216,8 @@ panah_print_choice_send_async (PanahPrintChoice   *self,
                                gpointer            user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
-  g_autoptr (GtkPrintJob) job = NULL;
   GError *error = NULL;
+  Sending *sending;
   int fd;
 
   g_task_set_source_tag (task, panah_print_choice_send_async);
@@ -200,11 +232,13 @@ panah_print_choice_send_async (PanahPrintChoice   *self,
       g_task_return_error (task, error);
       return;
     }
-  /* GTK reads from it and leaves it open */
-  g_task_set_task_data (task, GINT_TO_POINTER (fd), close_cb);
-  job = gtk_print_job_new (PANAH_PRINT_TITLE, self->printer, self->settings, self->page_setup);
-  if (gtk_print_job_set_source_fd (job, fd, &error))
-    gtk_print_job_send (job, complete_cb, g_steal_pointer (&task), NULL);
+  sending = g_new0 (Sending, 1);
+  sending->job = gtk_print_job_new (PANAH_PRINT_TITLE, self->printer, self->settings, self->page_setup);
+  sending->fd = fd; /* GTK reads from it and leaves it open */
+  g_task_set_task_data (task, sending, sending_free);
+  gtk_print_job_set_track_print_status (sending->job, TRUE);
+  if (gtk_print_job_set_source_fd (sending->job, fd, &error))
+    gtk_print_job_send (sending->job, complete_cb, g_steal_pointer (&task), NULL);
   else
     g_task_return_error (task, error);
 }

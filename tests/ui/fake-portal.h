@@ -29,6 +29,7 @@ typedef struct _PanahFakePortal PanahFakePortal;
 PanahFakePortal *panah_fake_portal_new              (const PanahPortal *script) G_GNUC_WARN_UNUSED_RESULT;
 void             panah_fake_portal_free             (PanahFakePortal   *self);
 const GPtrArray *panah_fake_portal_get_printed      (PanahFakePortal   *self);
+guint            panah_fake_portal_get_n_proposed   (PanahFakePortal   *self);
 gboolean         panah_fake_portal_is_real_one_here (void);
 
 G_END_DECLS

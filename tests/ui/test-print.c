@@ -265,6 +265,8 @@ test_portal (gconstpointer data)
   g_assert_cmpuint (n_sent, ==, row->n_sent);
   const GPtrArray *printed = panah_fake_portal_get_printed (portal);
   g_assert_cmpuint (printed->len, ==, row->n_sent);
+  if (row->domain == NULL && row->n_papers > 0)
+    g_assert_cmpuint (panah_fake_portal_get_n_proposed (portal), ==, row->n_papers - 1);
   for (guint i = 0; i < printed->len; i++)
     g_assert_true (g_bytes_equal (printed->pdata[i], pdfs->pdata[i]));
   g_autofree char *after = list_leftovers ();

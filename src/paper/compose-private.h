@@ -165,6 +165,8 @@ void        panah_reading_add_paper_words (PanahComposer      *self,
                                          PanahTone             tone,
                                          PanahAlign            align,
                                          const char           *words);
+PanahBlock *panah_reading_keep_together (PanahBlock           *group,
+                                         const PanahBlockSpec *block);
 void        panah_reading_add_guide     (PanahComposer        *self,
                                          PanahBlock           *group,
                                          const PanahBlockSpec *block,

@@ -15,8 +15,10 @@ panah_reading_add_enclosure (PanahComposer        *self,
                              PanahMark             mark,
                              const PanahPaperSpec *paper)
 {
-  panah_block_add_item (group, mark, panah_reading_translate (self, paper->label));
-  panah_reading_add_paper_words (self, panah_block_add_group (group, 0.04, FALSE, FALSE), PANAH_TONE_SMALL,
+  PanahBlock *whole = panah_block_add_group (group, 0, FALSE, TRUE);
+
+  panah_block_add_item (whole, mark, panah_reading_translate (self, paper->label));
+  panah_reading_add_paper_words (self, panah_block_add_group (whole, 0.04, FALSE, FALSE), PANAH_TONE_SMALL,
                                  PANAH_ALIGN_START, paper->official[self->official_index]);
 }
 

@@ -15,6 +15,8 @@
 
 #include <string.h>
 
+#define SPACE_UNDER_HEADING 6
+
 static const char banner[] = PANAH_PACK_WORDS ("Reading copy: only for you, do not hand it in");
 static const char title_pattern[] = PANAH_PACK_WORDS ("Reading copy: %1");
 static const char footer_pattern[] = PANAH_PACK_WORDS ("Reading copy. Page %1 of %2");
@@ -127,7 +129,7 @@ join_words_of_paper (PanahComposer        *paper,
   return g_string_free (words, FALSE);
 }
 
-/* Words of the paper itself, small; @inset: under an item */
+/* Words of the paper itself, small, on the side where the copy's lines begin. */
 void
 panah_reading_add_paper_words (PanahComposer *self,
                                PanahBlock    *group,
@@ -135,8 +137,22 @@ panah_reading_add_paper_words (PanahComposer *self,
                                PanahAlign     align,
                                const char    *words)
 {
-  panah_block_add_paragraph (group, tone, align,
-                             (PanahText) { .string = words, .language = self->reading->paper->language });
+  const char *language = self->reading->paper->language;
+  gboolean against = panah_words_run_from_right (self->usual) != panah_words_run_from_right (language);
+
+  if (against && align != PANAH_ALIGN_CENTER)
+    align = align == PANAH_ALIGN_END ? PANAH_ALIGN_START : PANAH_ALIGN_END;
+  panah_block_add_paragraph (group, tone, align, (PanahText) { .string = words, .language = language });
+}
+
+/* What has the paper's words under it is not parted from them. */
+PanahBlock *
+panah_reading_keep_together (PanahBlock           *group,
+                             const PanahBlockSpec *block)
+{
+  gboolean keep = strcmp (block->kind, "item") == 0 || strcmp (block->kind, "signature") == 0;
+
+  return keep ? panah_block_add_group (group, 0, FALSE, TRUE) : group;
 }
 
 /* What the paper says in that place: over a line and over running text, under a heading, an item and signature lines. */
@@ -153,11 +169,14 @@ panah_reading_add_guide (PanahComposer        *self,
     return;
 
   gboolean heading = strcmp (block->kind, "heading") == 0, item = strcmp (block->kind, "item") == 0;
+  PanahAlign align = panah_composer_get_align (block);
   g_autofree char *words = join_words_of_paper (self->reading->paper, block);
   g_autofree char *filled = panah_composer_fill (self->reading->paper, words, block);
   panah_reading_add_paper_words (self, item ? panah_block_add_group (group, 0.04, FALSE, FALSE) : group,
                                  over || heading ? PANAH_TONE_GUIDE : PANAH_TONE_SMALL,
-                                 heading ? panah_composer_get_align (block) : PANAH_ALIGN_START, filled);
+                                 align == PANAH_ALIGN_JUSTIFY ? PANAH_ALIGN_START : align, filled);
+  if (heading)
+    panah_block_add_space (group, SPACE_UNDER_HEADING);
 }
 
 /* In the reader's language, and for whoever is about to take it as a paper in the office's. */

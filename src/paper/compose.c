@@ -181,7 +181,10 @@ compose_content (PanahComposer        *self,
   if (self->reading != NULL && panah_reading_compose_list (self, group, block))
     return;
   if (self->reading != NULL)
-    panah_reading_add_guide (self, group, block, TRUE);
+    {
+      group = panah_reading_keep_together (group, block);
+      panah_reading_add_guide (self, group, block, TRUE);
+    }
 
   if (strcmp (block->kind, "field") == 0 || strcmp (block->kind, "list-field") == 0)
     panah_compose_field (self, group, block);

@@ -100,6 +100,12 @@ add_heading (PanahFlow        *self,
   panah_flow_add_space (self, look->after);
 }
 
+static gboolean
+is_guide (const PanahBlock *block)
+{
+  return block->kind == PANAH_BLOCK_PARAGRAPH && block->tone == PANAH_TONE_GUIDE;
+}
+
 static void
 add_paragraph (PanahFlow        *self,
                const PanahBox   *box,
@@ -112,7 +118,7 @@ add_paragraph (PanahFlow        *self,
   panah_flow_add_space (self, look->before);
   first = self->strips->len;
   add_text (self, box, &block->text, look, block->align, node);
-  if (block->tone == PANAH_TONE_GUIDE)
+  if (is_guide (block))
     panah_flow_keep (self, first, self->strips->len, PANAH_KEEP_ALWAYS);
   if (look->after > 0)
     panah_flow_add_space (self, look->after);
@@ -210,16 +216,18 @@ get_hang (const PanahBlock *group)
   return 0;
 }
 
-/* The words over a table stand on its page. */
+/* The words over a table stand on its page; on a copy those of its paper may stand between. */
 static gboolean
 introduces_table (const PanahBlock *group,
                   guint             index)
 {
   const PanahBlock *block = g_ptr_array_index (group->children, index);
-  const PanahBlock *next =
-    index + 1 < group->children->len ? g_ptr_array_index (group->children, index + 1) : NULL;
+  guint next = index + 1;
 
-  return block->kind == PANAH_BLOCK_PARAGRAPH && next != NULL && next->kind == PANAH_BLOCK_TABLE;
+  while (next < group->children->len && is_guide (g_ptr_array_index (group->children, next)))
+    next++;
+  return block->kind == PANAH_BLOCK_PARAGRAPH && next < group->children->len &&
+         ((const PanahBlock *) g_ptr_array_index (group->children, next))->kind == PANAH_BLOCK_TABLE;
 }
 
 static void

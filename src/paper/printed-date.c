@@ -61,7 +61,8 @@ format_main_part (const PanahDate  *date,
   return gregorian ? panah_words_fill (words->year, told, NULL) : format_years (date, words);
 }
 
-/* @language: (nullable): whose months stand there in words; %NULL: in digits */
+/* @language: (nullable): whose months stand there in words; %NULL: in digits. In a language that we have no words for, the
+ * month says which calendar it is. */
 char *
 panah_printed_join_date (const PanahDate  *date,
                          const PanahWords *words,
@@ -77,8 +78,9 @@ panah_printed_join_date (const PanahDate  *date,
   g_string_append (out, main_part);
   if (!gregorian)
     {
-      g_autofree char *source =
-        panah_words_fill (date->system == PANAH_CALENDAR_PERSIAN ? words->persian : words->islamic, told, NULL);
+      const char *pattern = date->system == PANAH_CALENDAR_PERSIAN ? words->persian : words->islamic;
+      gboolean named = language == NULL || strcmp (words->language, language) == 0;
+      g_autofree char *source = panah_words_fill (named ? pattern : "%1", told, NULL);
       g_string_append_printf (out, " (%s", source);
     }
   if (!whole)

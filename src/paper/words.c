@@ -9,6 +9,7 @@
 
 #include <string.h>
 #include <unicode/udat.h>
+#include <unicode/udatpg.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 #include <unicode/upluralrules.h>
@@ -43,6 +44,22 @@ panah_words_are_cyrillic (const char *language)
   uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
   int n = uscript_getCode (locale, scripts, G_N_ELEMENTS (scripts), &status);
   return U_SUCCESS (status) && n > 0 && scripts[0] == USCRIPT_CYRILLIC;
+}
+
+/**
+ * panah_words_run_from_right:
+ * @language: BCP 47
+ *
+ * Returns: %TRUE if @language is written from right to left
+ */
+gboolean
+panah_words_run_from_right (const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[ULOC_FULLNAME_CAPACITY];
+
+  uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
+  return U_SUCCESS (status) && uloc_isRightToLeft (locale);
 }
 
 /**
@@ -150,6 +167,32 @@ to_utf8 (const UChar *text,
   return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
 }
 
+/* The parts of a date in the order of the language. Where we have words of our own, @pattern is that order. */
+static void
+find_pattern (const char *language,
+              const char *locale,
+              const char *pattern,
+              UChar      *out,
+              int         size)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar skeleton[64];
+  UDateTimePatternGenerator *generator;
+
+  u_uastrcpy (out, pattern);
+  if (strcmp (panah_words_get (language)->language, language) == 0)
+    return;
+  generator = udatpg_open (locale, &status);
+  if (U_FAILURE (status))
+    return;
+
+  int n = udatpg_getSkeleton (NULL, out, -1, skeleton, G_N_ELEMENTS (skeleton), &status);
+  udatpg_getBestPattern (generator, skeleton, n, out, size, &status);
+  udatpg_close (generator);
+  if (U_FAILURE (status))
+    u_uastrcpy (out, pattern);
+}
+
 /* Opening a format costs a hundred times what using it does; each thread keeps its own. */
 static GPrivate thread_formats = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
 
@@ -175,7 +218,7 @@ get_format (const char *language,
   if (format != NULL)
     return format;
 
-  u_uastrcpy (wide_pattern, pattern);
+  find_pattern (language, locale, pattern, wide_pattern, G_N_ELEMENTS (wide_pattern));
   format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, wide_pattern, -1, &status);
   if (U_FAILURE (status))
     return NULL;

@@ -39,6 +39,7 @@ typedef struct
 } PanahWords;
 
 gboolean          panah_words_are_cyrillic  (const char *language);
+gboolean          panah_words_run_from_right (const char *language);
 const PanahWords *panah_words_get           (const char *language);
 char             *panah_words_fill          (const char *pattern,
                                              const char *one,

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "core/date.h"
 #include "paper/words.h"
 
 typedef struct
@@ -58,6 +59,68 @@ test_name_language (void)
   g_assert_null (none);
 }
 
+typedef struct
+{
+  const char         *language;
+  PanahCalendarSystem system;
+  guint               year, month, day;
+  const char         *expected;
+} ToldRow;
+
+/* In the calendar it was told in, as far as it was told, in the order of the language. */
+static const ToldRow told_rows[] = {
+  { "en", PANAH_CALENDAR_GREGORIAN, 1981, 3, 2, "2 March 1981" },
+  { "ru", PANAH_CALENDAR_GREGORIAN, 1981, 3, 2, "2 марта 1981" },
+  { "ru", PANAH_CALENDAR_GREGORIAN, 1981, 3, 0, "март 1981" },
+  { "kk", PANAH_CALENDAR_GREGORIAN, 1981, 0, 0, "1981" },
+  { "fa-AF", PANAH_CALENDAR_PERSIAN, 1365, 1, 12, "12 حمل 1365" },
+  { "fa-AF", PANAH_CALENDAR_PERSIAN, 1365, 1, 0, "1365 حمل" },
+  { "en", PANAH_CALENDAR_ISLAMIC, 1447, 9, 1, "1 Ramadan 1447" },
+  { "en", PANAH_CALENDAR_ISLAMIC, 1447, 9, 0, "Ramadan 1447" },
+  { "zh-CN", PANAH_CALENDAR_GREGORIAN, 1981, 3, 2, "1981年3月2日" },
+  { "zh-CN", PANAH_CALENDAR_GREGORIAN, 1981, 3, 0, "1981年3月" },
+};
+
+static void
+test_told (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (told_rows); i++)
+    {
+      const ToldRow *row = &told_rows[i];
+      PanahDate date;
+      g_assert_true (panah_date_init (&date, row->system, row->year, row->month, row->day, FALSE, NULL));
+      g_autofree char *words = panah_words_format_told (row->language, &date);
+
+      g_assert_cmpstr (words, ==, row->expected);
+    }
+}
+
+typedef struct
+{
+  const char *language;
+  gboolean    cyrillic;
+  gboolean    from_right;
+} ScriptRow;
+
+static const ScriptRow script_rows[] = {
+  { "ru", TRUE, FALSE }, { "kk", TRUE, FALSE }, { "ky", TRUE, FALSE }, { "uz-Cyrl", TRUE, FALSE }, { "uz", FALSE, FALSE },
+  { "en", FALSE, FALSE }, { "fa-AF", FALSE, TRUE }, { "ar", FALSE, TRUE }, { "ug", FALSE, TRUE }, { "ps", FALSE, TRUE },
+  { "zh-CN", FALSE, FALSE }, { "kk-Arab", FALSE, TRUE }, { "", FALSE, FALSE },
+};
+
+static void
+test_scripts (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (script_rows); i++)
+    {
+      const ScriptRow *row = &script_rows[i];
+
+      g_test_message ("%s", row->language);
+      g_assert_cmpint (panah_words_are_cyrillic (row->language), ==, row->cyrillic);
+      g_assert_cmpint (panah_words_run_from_right (row->language), ==, row->from_right);
+    }
+}
+
 /* Tags round the size of what ICU has room for: one that just fills it has no NUL at its end. */
 static void
 test_long_tag (void)
@@ -82,6 +145,8 @@ main (int   argc,
 
   g_test_add_func ("/paper/words/count", test_count);
   g_test_add_func ("/paper/words/name-language", test_name_language);
+  g_test_add_func ("/paper/words/told", test_told);
+  g_test_add_func ("/paper/words/scripts", test_scripts);
   g_test_add_func ("/paper/words/long-tag", test_long_tag);
   return g_test_run ();
 }

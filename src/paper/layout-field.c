@@ -391,7 +391,8 @@ add_small_words (PanahFlow       *self,
   panah_flow_keep (self, self->strips->len - 1, self->strips->len, PANAH_KEEP_ALWAYS);
   panah_flow_check_text (self, text, FALSE);
   lines = panah_flow_get_lines (self, text, &style);
-  panah_flow_add_lines (self, lines, &box, CAPTION_SIZE * 1.25, add_node (self, field, PANAH_ROLE_SPAN, text));
+  panah_flow_add_lines (self, lines, &box, CAPTION_SIZE * 1.25,
+                        add_node (self, field, PANAH_ROLE_SPAN, text));
 }
 
 /* Adds the strips of a field and notes what became of its answer. */

@@ -176,7 +176,8 @@ static const PanahPainter painter = {
  * panah_pages_to_pdf:
  *
  * Writes the pages as a tagged PDF 1.7 file, fit for archives (PDF/A-2): fonts embedded as
- * subsets, an outline of the headings, no dates, the same bytes for the same pages. Must run in the thread that laid the pages out.
+ * subsets, an outline of the headings, no dates, the same bytes for the same pages. Must run
+ * in the thread that laid the pages out.
  *
  * Returns: (transfer full): the file, or %NULL with %PANAH_PAPER_ERROR_FONT,
  *   %PANAH_PAPER_ERROR_GLYPH or %PANAH_PAPER_ERROR_PDF

@@ -50,6 +50,7 @@ run_checker (const char *script,
   char *faults;
 
   g_ptr_array_add (argv, (gpointer) "python3");
+  g_ptr_array_add (argv, (gpointer) "-B");
   g_ptr_array_add (argv, path);
   if (option != NULL)
     g_ptr_array_add (argv, (gpointer) option);

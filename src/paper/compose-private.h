@@ -38,7 +38,7 @@ struct _PanahComposer
   PanahFacts              *facts;
   const PanahDocumentSpec *spec;
   const char              *language;       /* of words and answers */
-  const char              *usual;          /* of what is printed, where nothing else is said: another one on a copy without words */
+  const char              *usual;          /* of what stands there, if nothing else is said */
   guint                    official_index; /* G_MAXUINT: a paper for the reader */
   const GPtrArray         *continuations;  /* (nullable): of PanahEntry */
   const GPtrArray         *papers;         /* (nullable): of PanahSignedPaper */

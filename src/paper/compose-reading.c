@@ -198,20 +198,22 @@ add_banner (PanahComposer *self,
     }
 }
 
-/* Nothing can be said in a language whose letters no font has. */
+/* That of the document, if the reader reads it; nothing can be said in one whose letters no font has. */
 static const char *
 choose_language (const PanahPlan *plan,
-                 const char      *language)
+                 const char      *language,
+                 const char      *own)
 {
   g_autofree char *day = panah_words_format_day (language, panah_plan_get_today (plan));
 
-  return panah_fonts_find_missing (day) == 0 ? language : "en";
+  return own != NULL ? own : panah_fonts_find_missing (day) == 0 ? language : "en";
 }
 
+/* A copy without any words in the reader's language runs as the English ones do. */
 static const char *
 choose_usual_language (const PanahPack *pack,
-                          const char      *language,
-                          const char      *own)
+                       const char      *language,
+                       const char      *own)
 {
   return own != NULL || is_english (language) || panah_pack_translate (pack, language, banner) != banner ? language : "en";
 }
@@ -249,7 +251,7 @@ panah_compose_reading (const PanahPlan         *plan,
   PanahComposer paper = { .continuations = continuations, .problems = panah_plan_get_problems (plan) };
   PanahReading reading = { &paper, panah_document_spec_match_language (spec, language), g_string_chunk_new (256), FALSE };
   PanahComposer self = { .continuations = continuations, .problems = paper.problems, .reading = &reading };
-  const char *said = choose_language (plan, language);
+  const char *said = choose_language (plan, language, reading.own);
 
   panah_composer_begin (&paper, plan, spec, paper_language, paper_language);
   panah_composer_begin (&self, plan, spec, said,
@@ -260,7 +262,7 @@ panah_compose_reading (const PanahPlan         *plan,
   PanahBlock *body = panah_document_get_body (self.out->document);
   add_banner (&self, body);
   panah_compose_blocks (&self, body, spec->blocks, spec->n_blocks);
-  if (reading.in_english || strcmp (said, language) != 0)
+  if (reading.in_english || (reading.own == NULL && strcmp (said, language) != 0))
     panah_composer_add_problem (&self, PANAH_SEVERITY_NOTE, NULL,
                                 "“%1”: on the reading copy, what is not translated into the language “%2” is in English",
                                 spec->title, language, NULL);

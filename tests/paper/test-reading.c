@@ -107,6 +107,8 @@ static const Row rows[] = {
   { "uzbek", UZBEK, "", "petition", { "Ўқиш учун нусха", "Нега келдим" }, { "Why I came" }, "uz-Cyrl" },
   { "no-script", STAY "'language':'am'", "'person.born':'1981-03-02'", "petition", { "Reading copy: only", "2 March 1981" },
     { NULL }, "into the language “am” is in English" },
+  { "own-words/region", STAY "'language':'ru-KZ','official_language':'kk'", "'person.wed':'wed','person.born':null", "petition",
+    { "Дата рождения, брак неизвестно, В браке" }, { "unknown", "Married" }, NULL },
   { "own-words", RUSSIAN_OF_KAZAKH, "'person.wed':'wed'," STORY, "petition",
     { "Копия для чтения: только для вас, не подавайте её", "Себептері 1 Причины جنگ بود", "Туған күні, неке 2 Дата рождения, брак В браке" },
     { "Why", "Соғыс", "Reading" }, NULL },

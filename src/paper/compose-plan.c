@@ -250,7 +250,7 @@ add_office (PanahComposer         *self,
   panah_composer_add_line (self, group, PANAH_TONE_STRONG, panah_composer_translate (self, spec->name));
   for (guint i = 0; panah_pack_get_official_languages (self->pack)[i] != NULL; i++)
     panah_composer_add_line (self, group, PANAH_TONE_BODY, spec->official[i]);
-  panah_composer_add_sentences (self, group, PANAH_TONE_BODY, where, G_N_ELEMENTS (where));
+  panah_composer_add_public_sentences (self, group, PANAH_TONE_BODY, where, G_N_ELEMENTS (where));
   const char *const sentences[] = { panah_composer_translate (self, spec->note), source };
   panah_composer_add_sentences (self, group, PANAH_TONE_SMALL, sentences, G_N_ELEMENTS (sentences));
   panah_block_add_space (group, 4);

@@ -138,6 +138,11 @@ void        panah_composer_add_sentences (PanahComposer       *self,
                                          PanahTone             tone,
                                          const char *const    *sentences,
                                          guint                 n_sentences);
+void        panah_composer_add_public_sentences (PanahComposer       *self,
+                                         PanahBlock           *group,
+                                         PanahTone             tone,
+                                         const char *const    *sentences,
+                                         guint                 n_sentences);
 char       *panah_composer_format_point (PanahComposer        *self,
                                          const PanahPoint     *point,
                                          gboolean              is_end) G_GNUC_WARN_UNUSED_RESULT;

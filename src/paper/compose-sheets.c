@@ -36,15 +36,11 @@ panah_composer_add_filled (PanahComposer        *self,
   panah_composer_add_line (self, group, tone, filled);
 }
 
-/* Several things to say in one paragraph; what is NULL is left out. */
-void
-panah_composer_add_sentences (PanahComposer     *self,
-                              PanahBlock        *group,
-                              PanahTone          tone,
-                              const char *const *sentences,
-                              guint              n_sentences)
+static GString *
+join_sentences (const char *const *sentences,
+                guint              n_sentences)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n_sentences; i++)
     {
@@ -54,7 +50,36 @@ panah_composer_add_sentences (PanahComposer     *self,
         g_string_append (text, strchr (".:;!?", text->str[text->len - 1]) != NULL ? " " : ". ");
       g_string_append (text, sentences[i]);
     }
+  return text;
+}
+
+/* Several things to say in one paragraph; what is NULL is left out. */
+void
+panah_composer_add_sentences (PanahComposer     *self,
+                              PanahBlock        *group,
+                              PanahTone          tone,
+                              const char *const *sentences,
+                              guint              n_sentences)
+{
+  g_autoptr (GString) text = join_sentences (sentences, n_sentences);
+
   panah_composer_add_line (self, group, tone, text->str);
+}
+
+/* The same, of words that are in the pack for everybody to read. */
+void
+panah_composer_add_public_sentences (PanahComposer     *self,
+                                     PanahBlock        *group,
+                                     PanahTone          tone,
+                                     const char *const *sentences,
+                                     guint              n_sentences)
+{
+  g_autoptr (GString) text = join_sentences (sentences, n_sentences);
+  PanahText words = panah_composer_text (self, text->str);
+
+  words.is_public = TRUE;
+  if (text->len > 0)
+    panah_block_add_paragraph (group, tone, PANAH_ALIGN_START, words);
 }
 
 /* @is_end: midnight is 24:00 of the day that ends */

@@ -10,7 +10,7 @@
 
 #include <libdeflate.h>
 
-#define LEVEL 6
+#define LEVEL 1
 
 static GPrivate thread_compressor = G_PRIVATE_INIT ((GDestroyNotify) libdeflate_free_compressor);
 

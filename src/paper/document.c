@@ -84,6 +84,7 @@ keep_text (PanahDocument *self,
     .language = g_string_chunk_insert_const (self->strings, language),
     .fact = text.fact != NULL ? g_string_chunk_insert_const (self->strings, text.fact) : NULL,
     .bytes_in = text.bytes_in,
+    .is_public = text.is_public,
   };
 }
 

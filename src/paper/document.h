@@ -80,6 +80,7 @@ typedef enum
  * @fact: (nullable): path of the fact the text comes from, `family[2].birth_date`;
  *   %NULL for words of our own. Texts with a fact are reported in the manifest
  * @bytes_in: length of the answer in bytes before anything was wrapped round it
+ * @is_public: the same for everybody, though there are isolates in it
  */
 typedef struct
 {
@@ -87,6 +88,7 @@ typedef struct
   const char *language;
   const char *fact;
   gsize       bytes_in;
+  gboolean    is_public;
 } PanahText;
 
 /**

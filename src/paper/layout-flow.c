@@ -25,6 +25,7 @@ panah_flow_init (PanahFlow     *self,
     .strips = g_array_new (FALSE, FALSE, sizeof (PanahStrip)),
     .inks = g_array_new (FALSE, FALSE, sizeof (PanahInk)),
     .frames = g_ptr_array_new_with_free_func (g_free),
+    .shelf = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref),
     .fonts = fonts,
     .rtl = panah_language_is_rtl (panah_document_get_language (document)),
     .list = -1,
@@ -39,6 +40,7 @@ panah_flow_clear (PanahFlow *self)
   g_clear_pointer (&self->strips, g_array_unref);
   g_clear_pointer (&self->inks, g_array_unref);
   g_clear_pointer (&self->frames, g_ptr_array_unref);
+  g_clear_pointer (&self->shelf, g_hash_table_unref);
   g_clear_error (&self->error);
 }
 

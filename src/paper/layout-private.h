@@ -83,6 +83,7 @@ typedef struct
   GArray       *strips;        /* (element-type PanahStrip) */
   GArray       *inks;          /* (element-type PanahInk): y from the strip's top */
   GPtrArray    *frames;        /* (element-type PanahFrame) */
+  GHashTable   *shelf;         /* (element-type utf8 GArray): lines of answers, no longer than the document */
   GError       *error;         /* (nullable): the first */
 
   /* borrowed */

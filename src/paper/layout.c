@@ -361,7 +361,7 @@ add_footer (PanahFlow  *self,
     .align = PANAH_ALIGN_CENTER,
     .max_lines = MOST_FOOTER_LINES,
   };
-  g_autoptr (GArray) lines = panah_flow_break_text (self, words, language, &style, NULL);
+  g_autoptr (GArray) lines = panah_flow_get_lines (self, &text, &style);
   PanahInk ink = { .kind = PANAH_INK_TEXT, .node = PANAH_NODE_PAGINATION, .y = FOOTER_BASE_LINE };
 
   panah_flow_check_text (self, &text, FALSE);

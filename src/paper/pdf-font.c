@@ -21,6 +21,7 @@
 #define MAX_CODES_WITH_TEXT 24000
 #define FONT_IS_SYMBOLIC 4
 #define CODES_PER_BLOCK 100
+#define N_RECENT 512
 
 typedef struct
 {
@@ -28,6 +29,12 @@ typedef struct
   int   width;   /* thousandths of the size */
   gsize text;    /* offset in `texts` */
 } Code;
+
+typedef struct
+{
+  gint64 letter;  /* as in `by_letter`; 0: none */
+  guint  code;
+} Recent;
 
 struct _PanahPdfFont
 {
@@ -37,6 +44,7 @@ struct _PanahPdfFont
   GString      *texts;       /* NUL-separated */
   GHashTable   *by_letter;   /* (element-type gint64 guint): glyph and one character */
   GHashTable   *by_text;     /* (element-type utf8 guint): "glyph:text" */
+  Recent       *recent;      /* (array fixed-size=N_RECENT): by the glyph's last bits; a table is asked for each letter */
 
   /* borrowed */
   PanahPdf        *pdf;
@@ -77,6 +85,7 @@ panah_pdf_font_new (PanahPdf        *pdf,
   self->texts = g_string_new (NULL);
   self->by_letter = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->recent = g_new0 (Recent, N_RECENT);
   append_code (self, 0, "", 0);
   return self;
 }
@@ -86,6 +95,7 @@ panah_pdf_font_free (PanahPdfFont *self)
 {
   g_hash_table_unref (self->by_text);
   g_hash_table_unref (self->by_letter);
+  g_free (self->recent);
   g_string_free (self->texts, TRUE);
   g_array_unref (self->codes);
   hb_font_destroy (self->font);
@@ -112,14 +122,18 @@ get_code_of_letter (PanahPdfFont *self,
                     gsize         length)
 {
   gint64 key = (gint64) glyph << 32 | (length > 0 ? g_utf8_get_char (text) : 0);
+  Recent *recent = &self->recent[glyph % N_RECENT];
   gpointer code = NULL;
 
+  if (recent->letter == key && key != 0)
+    return recent->code;
   if (!g_hash_table_lookup_extended (self->by_letter, &key, NULL, &code))
     {
       code = GUINT_TO_POINTER (append_code (self, glyph, text, length));
       g_hash_table_insert (self->by_letter, g_memdup2 (&key, sizeof key), code);
     }
-  return GPOINTER_TO_UINT (code);
+  *recent = (Recent) { key, GPOINTER_TO_UINT (code) };
+  return recent->code;
 }
 
 /**

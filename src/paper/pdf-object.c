@@ -85,7 +85,7 @@ panah_pdf_new (void)
 {
   PanahPdf *self = g_new0 (PanahPdf, 1);
 
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  self->checksum = g_checksum_new (G_CHECKSUM_MD5);
   self->doc = HPDF_New (record_error, self);
   if (self->doc == NULL)
     {
@@ -105,11 +105,11 @@ panah_pdf_free (PanahPdf *self)
   g_free (self);
 }
 
-/* The trailer's two identifiers: no clock and no chance in them. */
+/* The trailer's two identifiers: no clock and no chance in them. MD5 is what ISO 32000-1, 14.4 has; nothing is secured by it. */
 static void
 add_identifier (PanahPdf *self)
 {
-  guint8 digest[32];
+  guint8 digest[HASH_LENGTH];
   gsize length = sizeof digest;
   HPDF_Array id = HPDF_Array_New (self->doc->mmgr);
 
@@ -254,7 +254,7 @@ write_deflated (PanahPdf     *self,
   gsize deflated_length;
   g_autofree guint8 *deflated = panah_deflate (data, length, &deflated_length);
 
-  add_to_checksum (self, data, length);
+  add_to_checksum (self, deflated, deflated_length);
   dict->filter = HPDF_STREAM_FILTER_NONE;
   dict->write_fn = write_filter;
   write_chunks (self, dict->stream, deflated, deflated_length);

@@ -158,6 +158,19 @@ find_packed (const Packer *self,
   return first;
 }
 
+static void
+append_digits (GString *out,
+               guint64  number)
+{
+  char digits[24], *p = digits + sizeof digits;
+
+  *--p = ' ';
+  do
+    *--p = '0' + number % 10;
+  while ((number /= 10) > 0);
+  g_string_append_len (out, p, digits + sizeof digits - p);
+}
+
 /* Returns the first object after those that went into one stream. */
 static guint
 pack_some (Packer *self,
@@ -172,7 +185,8 @@ pack_some (Packer *self,
       if (!object->packed)
         continue;
       const char *start = memchr (self->data + object->start, '\n', object->end - object->start);
-      g_string_append_printf (heads, "%u %" G_GSIZE_FORMAT " ", object->number, bodies->len);
+      append_digits (heads, object->number);
+      append_digits (heads, bodies->len);
       g_string_append_len (bodies, start + 1, self->data + object->end - strlen (OBJECT_END) - start);
       object->place = number;
       object->index = n++;

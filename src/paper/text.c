@@ -114,6 +114,25 @@ append_clean (Cleaner    *self,
   return size;
 }
 
+/* Most of what is typed on forms here is ASCII and the letters of the Cyrillic block (U+0400 to U+04FF without its marks),
+ * where every character is its own normal form and nothing has to go. */
+static gboolean
+is_clean (const char *text,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar first = text[i], second = i + 1 < length ? text[i + 1] : 0;
+
+      if ((first >= 0x20 && first < 0x7F) || first == '\n')
+        continue;
+      if (first < 0xD0 || first > 0xD3 || (second & 0xC0) != 0x80 || (first == 0xD2 && second >= 0x83 && second <= 0x89))
+        return FALSE;
+      i++;
+    }
+  return TRUE;
+}
+
 /**
  * panah_text_clean:
  * @text: (array length=length) (element-type guint8): any bytes
@@ -140,6 +159,13 @@ panah_text_clean (const char *text,
   g_return_val_if_fail (text != NULL, NULL);
 
   left = length < 0 ? strlen (text) : (gsize) length;
+  if (is_clean (text, left))
+    {
+      if (removed != NULL)
+        *removed = 0;
+      return g_strndup (text, left);
+    }
+
   cleaner.out = out = g_string_sized_new (left);
   while (left > 0)
     {

@@ -48,6 +48,6 @@ extern const BenchWork bench_works[BENCH_N_WORKS];
 
 PanahDocument *bench_job_get_document (const BenchJob *self);
 void           bench_job_free         (BenchJob *self);
-void           bench_forget_layouts   (void);
+void           bench_lay_out_afresh   (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchJob, bench_job_free)

@@ -7,8 +7,8 @@
  *        bench write FOLDER     what is printed, for others to print the words of
  *
  * Both contestants get the same answers in the same run, by turns: timings of different runs on a busy machine cannot be
- * compared. Neither has seen the answers of a round before. cairo's lays out each document anew, as a program does that
- * prints with Pango and cairo. CPU time of the process; medians over the rounds.
+ * compared. Neither has seen the answers of a round before. cairo's is what a program does that prints with Pango and
+ * cairo: each document is laid out anew, by Pango as it comes. CPU time of the process; medians over the rounds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -55,7 +55,7 @@ run_once (const BenchWork *work,
       g_autoptr (GError) error = NULL;
       double start = get_cpu_time ();
       if (contestant == BENCH_CAIRO)
-        bench_forget_layouts ();
+        bench_lay_out_afresh ();
       g_autoptr (PanahPages) pages = panah_pages_new (bench_job_get_document (job), &error);
       g_assert_no_error (error);
       double laid_out = get_cpu_time ();

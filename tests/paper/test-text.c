@@ -22,6 +22,7 @@ static const Row rows[] = {
   { "plain", "Ахмади Фарид", 0, "Ахмади Фарид", 0 },
   { "kazakh", "Әңғүұқөһі", 0, "Әңғүұқөһі", 0 },
   { "composed", "и\xCC\x86 е\xCC\x88", 0, "й ё", 0 },
+  { "cyrillic-mark", "а\xD2\x83 и\xCC\x86", 0, "а\xD2\x83 й", 0 },
   { "crlf", "a\r\nb", 0, "a\nb", 0 },
   { "cr", "a\rb", 0, "a\nb", 0 },
   { "cr-at-end", "a\r", 0, "a\n", 0 },
@@ -80,6 +81,45 @@ test_clean_everything (void)
   g_assert_cmpuint (removed, ==, 0);
 }
 
+/* Each character of two bytes, alone, after a letter and before one: what a normal form is decides GLib. */
+static void
+test_clean_short (void)
+{
+  static const char *const frames[] = { "%s", "и%s", "%sz", "е%s\xCC\x88", "\n%s~" };
+
+  for (gunichar c = 0xA0; c < 0x800; c++)
+    {
+      char letter[7] = "";
+
+      g_unichar_to_utf8 (c, letter);
+      for (guint i = 0; i < G_N_ELEMENTS (frames) && c != 0x61C; i++)
+        {
+          g_autoptr (GString) input = g_string_new (frames[i]);
+          g_string_replace (input, "%s", letter, 0);
+          g_autofree char *expected = g_utf8_normalize (input->str, -1, G_NORMALIZE_NFC);
+          g_autofree char *clean = panah_text_clean (input->str, -1, NULL);
+          g_assert_cmpstr (clean, ==, expected);
+        }
+    }
+}
+
+/* Half a letter at the end, or before another one, is none. */
+static void
+test_clean_halves (void)
+{
+  for (guint first = 0xC0; first <= 0xFF; first++)
+    {
+      const char halves[][4] = { { first, 0 }, { 'a', first, 0 }, { first, 'a', 0 }, { first, '\xD0', '\xB0', 0 } };
+      for (guint i = 0; i < G_N_ELEMENTS (halves); i++)
+        {
+          guint removed = 0;
+          g_autofree char *clean = panah_text_clean (halves[i], -1, &removed);
+          g_assert_cmpuint (removed, ==, 1);
+          g_assert_true (g_utf8_validate (clean, -1, NULL));
+        }
+    }
+}
+
 /* Thirty marks on a letter stay; joiners and direction marks between them do not begin a new heap. */
 static void
 test_clean_marks (void)
@@ -127,6 +167,8 @@ main (int   argc,
       g_test_add_data_func (path, &rows[i], test_clean);
     }
   g_test_add_func ("/paper/text/clean/everything", test_clean_everything);
+  g_test_add_func ("/paper/text/clean/two-bytes", test_clean_short);
+  g_test_add_func ("/paper/text/clean/halves", test_clean_halves);
   g_test_add_func ("/paper/text/clean/heaps-of-marks", test_clean_marks);
   g_test_add_func ("/paper/text/isolate", test_isolate);
   return g_test_run ();

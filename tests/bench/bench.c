@@ -4,7 +4,7 @@
  *        bench panah|cairo ROUNDS [form|family]   one alone: for a profile, or to count instructions
  *        bench first            one document of a fresh process: CPU time so far
  *        bench memory N         resident memory after a tenth, half and all of N documents
- *        bench write FOLDER     what is printed, for others to print the words of
+ *        bench write FOLDER     the same documents as OpenDocument texts, for others to print
  *
  * Both contestants get the same answers in the same run, by turns: timings of different runs on a busy machine cannot be
  * compared. Neither has seen the answers of a round before. cairo's is what a program does that prints with Pango and
@@ -14,6 +14,8 @@
  */
 
 #include "bench-work.h"
+
+#include "paper/odt.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -218,11 +220,11 @@ write_files (const char *folder)
 
   for (guint i = 0; bench_works[1].next (job); i++)
     {
-      g_autofree char *path = g_strdup_printf ("%s/%u.pdf", folder, i);
+      g_autofree char *path = g_strdup_printf ("%s/%u.odt", folder, i);
       g_autoptr (PanahPages) pages = panah_pages_new (bench_job_get_document (job), NULL);
-      g_autoptr (GBytes) pdf = panah_pages_to_pdf (pages, NULL);
+      g_autoptr (GBytes) odt = panah_document_to_odt (bench_job_get_document (job), NULL);
       gsize length;
-      const char *data = g_bytes_get_data (pdf, &length);
+      const char *data = g_bytes_get_data (odt, &length);
       g_assert_true (g_file_set_contents (path, data, length, NULL));
       bench_works[1].printed (job, pages);
     }

@@ -38,4 +38,5 @@ void    panah_plan_add_problem      (PanahPlan         *self,
                                      const char        *pattern,
                                      ...) G_GNUC_NULL_TERMINATED;
 void    panah_plan_make_deadlines   (PanahPlan        *self);
+void    panah_plan_make_lists       (PanahPlan        *self);
 void    panah_plan_make_problems    (PanahPlan        *self);

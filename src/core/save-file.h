@@ -57,22 +57,6 @@ typedef struct
 typedef gboolean (*PanahSaveConfirm) (gpointer  data,
                                       GError  **error);
 
-/*
- * panah_save_file:
- * @path: where to; a link of that name is replaced, never followed (whoever wants to keep a link resolves the name when
- *   the file is opened)
- * @contents: what shall stand in it
- * @expected: (nullable): what must stand there; if something else does, nothing is touched (`CHANGED`). A file that is
- *   not there does not count as changed. %NULL replaces whatever is there
- * @out_stamp: (out) (optional): what stands there now; set on success and after `UNSYNCED`
- *
- * panah_save_files: a set of files that appear all or not at all (as in paper/save.h until now)
- *
- * panah_read_file:
- * @max_bytes: more is an error, before anything is allocated
- * @out_stamp: (out) (optional): for panah_save_file()
- * @error: `PANAH_CORE_ERROR` `FILE` (not there, not an ordinary file, unreadable) or `LIMIT` (larger than @max_bytes)
- */
 gboolean panah_save_file  (const char           *path,
                            GBytes               *contents,
                            const PanahFileStamp *expected,

@@ -1,4 +1,4 @@
-/* error.h - what can go wrong between a document and a saved file
+/* error.h - what can go wrong between a document and its bytes
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,7 +16,6 @@ G_BEGIN_DECLS
  * @PANAH_PAPER_ERROR_GLYPH: words of our own contain a character that no shipped font has
  * @PANAH_PAPER_ERROR_PDF: libharu reported an error; the document is lost as a whole
  * @PANAH_PAPER_ERROR_ODT: the parts of a text document could not be packed; it is lost as a whole
- * @PANAH_PAPER_ERROR_SAVE: a file or folder could not be written; nothing was left behind
  */
 typedef enum
 {
@@ -24,7 +23,6 @@ typedef enum
   PANAH_PAPER_ERROR_GLYPH,
   PANAH_PAPER_ERROR_PDF,
   PANAH_PAPER_ERROR_ODT,
-  PANAH_PAPER_ERROR_SAVE,
 } PanahPaperError;
 
 #define PANAH_PAPER_ERROR (panah_paper_error_quark ())

@@ -14,7 +14,6 @@
 
 #include "core/error.h"
 #include "core/plan-json.h"
-#include "paper/error.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -61,7 +60,7 @@ check_no_link (const char *directory,
   if (!g_file_test (directory, G_FILE_TEST_IS_SYMLINK))
     return TRUE;
 
-  g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_SAVE, "%s: a link, not a folder", directory);
+  g_set_error (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_NAME, "%s: a link, not a folder", directory);
   return FALSE;
 }
 
@@ -202,7 +201,7 @@ open_out (const char *out,
     code = !g_file_test (out, G_FILE_TEST_IS_DIR) ? ENOTDIR : g_access (out, W_OK | X_OK) == 0 ? 0 : errno;
   if (code == 0)
     return TRUE;
-  g_set_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_SAVE, "%s: %s", out, g_strerror (code));
+  g_set_error (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_GONE, "%s: %s", out, g_strerror (code));
   return FALSE;
 }
 

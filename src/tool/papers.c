@@ -88,9 +88,21 @@ panah_tool_render_papers (const PanahLoadedCase *loaded,
   return g_steal_pointer (&rendering);
 }
 
+/* Whoever takes the papers away on a stick has to know; they are saved all the same. */
+static void
+note_unsynced (PanahRendering *rendering,
+               const GError   *error)
+{
+  const char *const args[] = { error->message, NULL };
+
+  g_ptr_array_add (rendering->problems,
+                   panah_problem_new_pattern (PANAH_SEVERITY_WARNING, NULL,
+                                              "%1: leave the disk in its place a while, and save once more", args));
+}
+
 /**
  * panah_tool_save_papers:
- * @rendering: what was rendered
+ * @rendering: what was rendered; a warning is added if the disk does not confirm that it has the papers
  * @directory: where to
  * @confirm: (nullable) (scope call): asked before anything gets its name
  * @data: for @confirm
@@ -99,11 +111,11 @@ panah_tool_render_papers (const PanahLoadedCase *loaded,
  * Returns: %FALSE with an error, and nothing was written
  */
 gboolean
-panah_tool_save_papers (const PanahRendering *rendering,
-                        const char           *directory,
-                        PanahSaveConfirm      confirm,
-                        gpointer              data,
-                        GError              **error)
+panah_tool_save_papers (PanahRendering  *rendering,
+                        const char      *directory,
+                        PanahSaveConfirm confirm,
+                        gpointer         data,
+                        GError         **error)
 {
   guint n = 0;
   g_autofree char **names = g_new0 (char *, 2 * rendering->documents->len + 1);
@@ -119,7 +131,17 @@ panah_tool_save_papers (const PanahRendering *rendering,
       names[n] = rendered->odt_file;
       contents[n++] = rendered->odt;
     }
-  return panah_save_files (directory, names, contents, n, confirm, data, error);
+
+  g_autoptr (GError) local_error = NULL;
+  if (panah_save_files (directory, names, contents, n, confirm, data, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_UNSYNCED))
+    {
+      note_unsynced (rendering, local_error);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /* Returns: %TRUE if a window has passed, or something in the answers or on the papers is a warning */

@@ -5,8 +5,8 @@
 
 #pragma once
 
+#include "core/save-file.h"
 #include "paper/render.h"
-#include "paper/save.h"
 #include "tool/tool.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ PanahRendering *panah_tool_render_papers   (const PanahLoadedCase *loaded,
                                             const char *const     *languages,
                                             gboolean               odt,
                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean        panah_tool_save_papers     (const PanahRendering  *rendering,
+gboolean        panah_tool_save_papers     (PanahRendering        *rendering,
                                             const char            *directory,
                                             PanahSaveConfirm       confirm,
                                             gpointer               data,

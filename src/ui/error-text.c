@@ -8,6 +8,7 @@
 #include "ui/error-text.h"
 
 #include "core/error.h"
+#include "core/save-file.h"
 #include "paper/error.h"
 #include "ui/print.h"
 
@@ -35,12 +36,33 @@ core_sentence (int code)
 }
 
 static const char *
+save_sentence (int code)
+{
+  switch ((PanahSaveError) code)
+    {
+    case PANAH_SAVE_ERROR_NO_SPACE:
+      return _("Not saved: there is not enough room on that disk. Make room, or choose another place.");
+    case PANAH_SAVE_ERROR_CHANGED:
+      return _("Not saved: someone has changed this file since you opened it. Save under another name, so that both are kept.");
+    case PANAH_SAVE_ERROR_GONE:
+      return _("Not saved: that folder is no longer there. If it is on a stick, put the stick in again; or choose another place.");
+    case PANAH_SAVE_ERROR_DENIED:
+      return _("Not saved: one may not write there. Choose another place, or another name.");
+    case PANAH_SAVE_ERROR_NAME:
+      return _("Not saved: this name cannot be used there. Choose another, shorter name.");
+    case PANAH_SAVE_ERROR_UNSYNCED:
+      return _("Saved, but the disk has not confirmed it. Do not pull the stick out yet: wait a minute, then save once more.");
+    case PANAH_SAVE_ERROR_DISK:
+    default:
+      return _("Not saved: the disk does not work as it should. What was there before is still there. Save on another disk or stick.");
+    }
+}
+
+static const char *
 paper_sentence (int code)
 {
   switch ((PanahPaperError) code)
     {
-    case PANAH_PAPER_ERROR_SAVE:
-      return _("The file was not saved. Is there room, and may one write there? Choose another place.");
     case PANAH_PAPER_ERROR_FONT:
       return _("A font is missing. The program has to be installed again.");
     case PANAH_PAPER_ERROR_GLYPH:
@@ -78,6 +100,8 @@ panah_error_to_sentence (const GError *error)
 {
   if (error->domain == PANAH_CORE_ERROR)
     return core_sentence (error->code);
+  if (error->domain == PANAH_SAVE_ERROR)
+    return save_sentence (error->code);
   if (error->domain == PANAH_PAPER_ERROR)
     return paper_sentence (error->code);
   if (error->domain == PANAH_PRINT_ERROR)

@@ -5,7 +5,7 @@
 
 #include "ui/paper-actions.h"
 
-#include "paper/save.h"
+#include "core/save-file.h"
 #include "ui/a11y.h"
 #include "ui/error-text.h"
 #include "ui/file-picker.h"
@@ -129,12 +129,9 @@ save_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   const Saving *saving = data;
-  g_autofree char *folder = g_path_get_dirname (saving->path), *name = g_path_get_basename (saving->path);
-  char *names[] = { name, NULL };
-  GBytes *contents[] = { saving->bytes, NULL };
   GError *error = NULL;
 
-  if (panah_save_files (folder, names, contents, 1, NULL, NULL, &error))
+  if (panah_save_file (saving->path, saving->bytes, NULL, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -38,7 +38,7 @@ static const Search searches[] = {
     "#include \"store/file.h\"\n",
     "#include \"core/pack.h\"\n" },
   { "store-does-not-see-paper-ui-tool", "store", INCLUDES, "^(paper|ui|tool)/|^gtk|^adwaita|^hpdf", NULL, 0,
-    "#include \"paper/save.h\"\n",
+    "#include \"paper/pages.h\"\n",
     "#include \"core/case.h\"\n" },
   { "tool-needs-no-display", "tool", INCLUDES, "^ui/|^gtk|^gdk|^adwaita", NULL, 0, "#include <gtk/gtk.h>\n",
     "#include <gio/gio.h>\n" },

@@ -1,4 +1,4 @@
-/* test-save.c - files appear all or not at all
+/* test-save-files.c - files appear all or not at all
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,8 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "paper/error.h"
-#include "paper/save.h"
+#include "core/save-file.h"
 
 static const char *program;
 
@@ -162,7 +161,7 @@ test_unwritable (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_false (save_three ("/proc/panah-out", &error));
-  g_assert_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_SAVE);
+  g_assert_error (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_GONE);
   g_assert_true (g_str_has_prefix (error->message, "/proc/panah-out: "));
 }
 
@@ -174,7 +173,7 @@ test_missing_parent (Fixture      *fixture,
   g_autofree char *deep = g_build_filename (fixture->target, "deeper", NULL);
 
   g_assert_false (save_three (deep, &error));
-  g_assert_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_SAVE);
+  g_assert_error (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_GONE);
   g_assert_cmpuint (count_files (fixture->root), ==, 0);
 }
 
@@ -187,7 +186,7 @@ test_directory_is_file (Fixture      *fixture,
 
   g_assert_true (g_file_set_contents (fixture->target, "file", 4, NULL));
   g_assert_false (save_three (fixture->target, &error));
-  g_assert_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_SAVE);
+  g_assert_error (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_GONE);
   g_assert_nonnull (strstr (error->message, g_strerror (ENOTDIR)));
   g_assert_true (g_file_get_contents (fixture->target, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "file");
@@ -203,7 +202,7 @@ test_name_is_directory (Fixture      *fixture,
   g_assert_cmpint (g_mkdir (fixture->target, 0700), ==, 0);
   g_assert_cmpint (g_mkdir (taken, 0700), ==, 0);
   g_assert_false (save_three (fixture->target, &error));
-  g_assert_error (error, PANAH_PAPER_ERROR, PANAH_PAPER_ERROR_SAVE);
+  g_assert_error (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_NAME);
   g_assert_cmpuint (count_files (fixture->target), ==, 1);
 }
 
@@ -277,7 +276,7 @@ save_as_child (const char *directory)
 }
 
 #define ADD(name, data, function) \
-  g_test_add ("/paper/save/" name, Fixture, data, set_up, function, tear_down)
+  g_test_add ("/core/save-files/" name, Fixture, data, set_up, function, tear_down)
 
 int
 main (int   argc,

@@ -193,7 +193,7 @@ lock_directory (const Save *self)
 {
   for (guint i = 0; i < LOCK_ATTEMPTS && flock (self->fd, LOCK_EX | LOCK_NB) != 0; i++)
     {
-      if (errno != EWOULDBLOCK && errno != EINTR)
+      if (errno != EWOULDBLOCK)
         return;
       g_usleep (LOCK_PAUSE_US);
     }

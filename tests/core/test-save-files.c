@@ -217,7 +217,7 @@ save_with_limit (const char *directory,
   g_autoptr (GError) error = NULL;
   char *message = NULL;
 
-  environment = g_environ_setenv (environment, "LD_PRELOAD", g_getenv ("PANAH_FAIL_WRITE"), TRUE);
+  environment = g_environ_setenv (environment, "LD_PRELOAD", g_getenv ("PANAH_BAD_DISK"), TRUE);
   environment = g_environ_setenv (environment, "PANAH_TEST_WRITE_LIMIT", limit, TRUE);
   environment = g_environ_setenv (environment, "ASAN_OPTIONS", "verify_asan_link_order=0", TRUE);
   g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_DEFAULT, NULL, NULL,
@@ -234,9 +234,9 @@ test_disk_full (Fixture      *fixture,
   g_autofree char *message = NULL;
   int status = 0;
 
-  if (g_getenv ("PANAH_FAIL_WRITE") == NULL)
+  if (g_getenv ("PANAH_BAD_DISK") == NULL)
     {
-      g_test_skip ("PANAH_FAIL_WRITE does not name the failing write(2)");
+      g_test_skip ("PANAH_BAD_DISK does not name the library of bad disks");
       return;
     }
   message = save_with_limit (fixture->target, limit, &status);
@@ -253,9 +253,9 @@ test_disk_full_keeps_old (Fixture      *fixture,
   g_autofree char *message = NULL;
   int status = 0;
 
-  if (g_getenv ("PANAH_FAIL_WRITE") == NULL)
+  if (g_getenv ("PANAH_BAD_DISK") == NULL)
     {
-      g_test_skip ("PANAH_FAIL_WRITE does not name the failing write(2)");
+      g_test_skip ("PANAH_BAD_DISK does not name the library of bad disks");
       return;
     }
   g_assert_true (save_three (fixture->target, NULL));

@@ -205,7 +205,7 @@ static ToolRun *
 render_with_limit (const char *limit,
                    const char *out)
 {
-  const char *environment[] = { "LD_PRELOAD", g_getenv ("PANAH_FAIL_WRITE"), "PANAH_TEST_WRITE_LIMIT", limit, NULL };
+  const char *environment[] = { "LD_PRELOAD", g_getenv ("PANAH_BAD_DISK"), "PANAH_TEST_WRITE_LIMIT", limit, NULL };
   const ToolSetting setting = { .environment = environment };
 
   return tool_run (&setting, "render", tool_get_sample_path (), "--on", TOOL_ON, "--out", out, NULL);
@@ -216,8 +216,8 @@ can_fill_disk (void)
 {
   if (SANITIZED)
     g_test_skip ("the sanitizer wants to be loaded first");
-  else if (g_getenv ("PANAH_FAIL_WRITE") == NULL)
-    g_test_skip ("PANAH_FAIL_WRITE is not set");
+  else if (g_getenv ("PANAH_BAD_DISK") == NULL)
+    g_test_skip ("PANAH_BAD_DISK is not set");
   else
     return TRUE;
   return FALSE;

@@ -326,7 +326,7 @@ test_again (void)
 static void
 test_disk_full (void)
 {
-  const char *environment[] = { "LD_PRELOAD", g_getenv ("PANAH_FAIL_WRITE"), "PANAH_TEST_WRITE_LIMIT", "400000", NULL };
+  const char *environment[] = { "LD_PRELOAD", g_getenv ("PANAH_BAD_DISK"), "PANAH_TEST_WRITE_LIMIT", "400000", NULL };
   const ToolSetting setting = { .environment = environment };
   g_autoptr (ToolFolder) folder = tool_new_folder ();
   g_autofree char *out = g_build_filename (folder, "out", NULL);
@@ -334,7 +334,7 @@ test_disk_full (void)
 
   if (SANITIZED || environment[1] == NULL)
     {
-      g_test_skip (SANITIZED ? "the sanitizer wants to be loaded first" : "PANAH_FAIL_WRITE is not set");
+      g_test_skip (SANITIZED ? "the sanitizer wants to be loaded first" : "PANAH_BAD_DISK is not set");
       return;
     }
   g_autofree char *input = write_lines (folder, "pppp");

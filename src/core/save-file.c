@@ -27,6 +27,7 @@
 
 #define LOCK_ATTEMPTS 50
 #define LOCK_PAUSE_US 20000
+#define LONGEST_SAVE 60 /* seconds */
 
 typedef struct
 {
@@ -246,35 +247,26 @@ name_parts (Save    *self,
   return TRUE;
 }
 
-/* Returns: whether @entry is what an interrupted save of one of ours has left behind */
+/* Returns: whether @entry is what a save of @name has left behind that did not come to its end */
 static gboolean
 is_litter (const Save *self,
-           const char *entry)
+           const char *entry,
+           const char *name)
 {
   struct stat left, saved;
+  gboolean locked;
+  int fd, number;
 
-  for (guint i = 0; i < self->n_parts; i++)
-    {
-      const char *name = self->parts[i].name;
-      if (panah_save_is_hidden_name (entry, name) &&
-          fstatat (self->fd, entry, &left, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (left.st_mode) &&
-          fstatat (self->fd, name, &saved, AT_SYMLINK_NOFOLLOW) == 0 && left.st_mtime <= saved.st_mtime)
-        return TRUE;
-    }
-  return FALSE;
-}
+  if (!panah_save_is_hidden_name (entry, name) || fstatat (self->fd, entry, &left, AT_SYMLINK_NOFOLLOW) != 0 ||
+      fstatat (self->fd, name, &saved, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG (left.st_mode) ||
+      left.st_mtime > saved.st_mtime || (fd = panah_open_at (self->fd, entry, O_RDONLY | O_NONBLOCK)) < 0)
+    return FALSE;
 
-static void
-remove_unless_locked (const Save *self,
-                      const char *entry)
-{
-  int fd = panah_open_at (self->fd, entry, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
-
-  if (fd < 0)
-    return;
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
-    unlinkat (self->fd, entry, 0);
+  /* Whoever is writing it holds a lock on it. Where there are no locks, as in a document portal, only time tells. */
+  locked = flock (fd, LOCK_EX | LOCK_NB) == 0;
+  number = errno;
   close (fd);
+  return locked || (number != EWOULDBLOCK && left.st_mtime + LONGEST_SAVE < saved.st_mtime);
 }
 
 static void
@@ -288,8 +280,11 @@ remove_litter (const Save *self)
     close (fd);
   while (dir != NULL && (entry = readdir (dir)) != NULL)
     {
-      if (is_litter (self, entry->d_name))
-        remove_unless_locked (self, entry->d_name);
+      for (guint i = 0; i < self->n_parts; i++)
+        {
+          if (is_litter (self, entry->d_name, self->parts[i].name))
+            unlinkat (self->fd, entry->d_name, 0);
+        }
     }
   if (dir != NULL)
     closedir (dir);

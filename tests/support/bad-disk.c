@@ -5,6 +5,7 @@
  *   PANAH_TEST_WRITE_SHORT=N   each write takes 7 to 1006 bytes, each third is interrupted; N is the seed
  *   PANAH_TEST_WRITE_LOSE=1    a counterfeit stick: all is reported as written, but zeros are
  *   PANAH_TEST_NO_TMPFILE=1    no files without a name
+ *   PANAH_TEST_NO_LOCKS=1      no locks on files
  *   PANAH_TEST_LINK_ERROR=N    linkat(2) fails with this errno
  *   PANAH_TEST_RENAME_ERROR=N  renameat(2) fails with this errno
  *   PANAH_TEST_RENAME_LATE=1   renameat(2) is done and reported as failed, as by a file server that is in trouble
@@ -21,6 +22,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -163,6 +165,13 @@ renameat (int         old_directory,
     return fail (number);
   int result = syscall (SYS_renameat2, old_directory, old_name, directory, name, 0);
   return get_number ("PANAH_TEST_RENAME_LATE") != 0 ? fail (EIO) : result;
+}
+
+EXPORT int
+flock (int fd,
+       int operation)
+{
+  return get_number ("PANAH_TEST_NO_LOCKS") != 0 ? fail (ENOSYS) : (int) syscall (SYS_flock, fd, operation);
 }
 
 EXPORT int

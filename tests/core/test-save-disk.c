@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
@@ -30,22 +31,32 @@ have_bad_disk (void)
   return FALSE;
 }
 
-/* Saves 300000 times “n” where @variable, one of the library of bad disks, is set. Returns: how the program ended */
+/* Runs @command where @variable, one of the library of bad disks, is set. Returns: how it ended */
+static int
+run_on_bad_disk (const char        *variable,
+                 const char        *value,
+                 const char *const *command)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+
+  g_subprocess_launcher_setenv (launcher, "LD_PRELOAD", g_getenv ("PANAH_BAD_DISK"), TRUE);
+  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "verify_asan_link_order=0", TRUE);
+  g_subprocess_launcher_setenv (launcher, variable, value, TRUE);
+  g_autoptr (GSubprocess) run = g_subprocess_launcher_spawnv (launcher, command, NULL);
+  g_assert_true (g_subprocess_wait (run, NULL, NULL));
+  g_assert_true (g_subprocess_get_if_exited (run));
+  return g_subprocess_get_exit_status (run);
+}
+
+/* Saves 300000 times “n”. */
 static int
 save_on_bad_disk (const char *path,
                   const char *variable,
                   const char *value)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  const char *const command[] = { g_getenv ("PANAH_SAVE_ONCE"), "known", path, "n", "300000", NULL };
 
-  g_subprocess_launcher_setenv (launcher, "LD_PRELOAD", g_getenv ("PANAH_BAD_DISK"), TRUE);
-  g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "verify_asan_link_order=0", TRUE);
-  g_subprocess_launcher_setenv (launcher, variable, value, TRUE);
-  g_autoptr (GSubprocess) save =
-    g_subprocess_launcher_spawn (launcher, NULL, g_getenv ("PANAH_SAVE_ONCE"), "known", path, "n", "300000", NULL);
-  g_assert_true (g_subprocess_wait (save, NULL, NULL));
-  g_assert_true (g_subprocess_get_if_exited (save));
-  return g_subprocess_get_exit_status (save);
+  return run_on_bad_disk (variable, value, command);
 }
 
 /* ---- Bad disks ---- */
@@ -69,6 +80,8 @@ static const BadDisk bad_disks[] = {
   { "folder-sync-fails", "PANAH_TEST_FOLDER_SYNC", "5", PANAH_SAVE_ERROR_UNSYNCED, TRUE },
   { "renamed-but-reported-as-failed", "PANAH_TEST_RENAME_LATE", "1", -1, TRUE },
   { "full", "PANAH_TEST_WRITE_LIMIT", "100000", PANAH_SAVE_ERROR_NO_SPACE, FALSE },
+  { "bad-news-at-the-end", "PANAH_TEST_CLOSE_ERROR", "5", PANAH_SAVE_ERROR_DISK, FALSE },
+  { "interrupted-at-the-end", "PANAH_TEST_CLOSE_ERROR", "4", -1, TRUE },
   { "counterfeit", "PANAH_TEST_WRITE_LOSE", "1", PANAH_SAVE_ERROR_DISK, FALSE },
   { "rename/other-file-system", "PANAH_TEST_RENAME_ERROR", "18", PANAH_SAVE_ERROR_NAME, FALSE },
   { "rename/not-permitted", "PANAH_TEST_RENAME_ERROR", "1", PANAH_SAVE_ERROR_NAME, FALSE },
@@ -176,6 +189,7 @@ test_litter (SaveFixture      *self,
     { ".other.pnh.0123abcd.tmp", TRUE }, /* of another file */
     { "case.pnh.0123abcd.tmp", TRUE },
   };
+  const struct timespec long_ago[] = { { 1000000000, 0 }, { 1000000000, 0 } };
   int locked = -1;
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
@@ -186,6 +200,7 @@ test_litter (SaveFixture      *self,
         locked = open (path, O_RDONLY);
     }
   g_assert_cmpint (flock (locked, LOCK_EX), ==, 0);
+  g_assert_cmpint (futimens (locked, long_ago), ==, 0);
   g_assert_true (save_text (self->path, "new", NULL, NULL, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
@@ -214,6 +229,53 @@ test_litter_without_locks (SaveFixture      *self,
   g_assert_false (g_file_test (stale, G_FILE_TEST_EXISTS));
 }
 
+/* While one save waits, another one of the same name comes to its end. */
+static gboolean
+save_between (gpointer  data,
+              GError  **error)
+{
+  const char *path = data;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  g_assert_true (save_text (path, "of the second", NULL, NULL, error));
+  while ((name = g_dir_read_name (dir)) != NULL)
+    g_assert_true (g_utf8_validate (name, -1, NULL)); /* FAT takes no other */
+  g_assert_cmpuint (save_count_files (folder), ==, 2);
+  return TRUE;
+}
+
+/* A name so long that the hidden one does not hold all of it. */
+static int
+save_interleaved (const char *folder)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new ("of the first", 12);
+  g_autoptr (GError) error = NULL;
+
+  while (name->len < 255)
+    g_string_append (name, "难");
+  g_autofree char *path = g_build_filename (folder, name->str, NULL);
+  panah_save_files (folder, &name->str, &bytes, 1, save_between, path, &error);
+  g_assert_no_error (error);
+  save_assert_contents (path, "of the first");
+  g_assert_cmpuint (save_count_files (folder), ==, 1);
+  return 0;
+}
+
+static void
+test_interleaved (SaveFixture  *self,
+                  gconstpointer data)
+{
+  const char *const command[] = { program, "--interleaved", self->folder, NULL };
+
+  if (!have_bad_disk ())
+    return;
+  g_assert_cmpint (g_unlink (self->path), ==, 0);
+  g_assert_cmpint (run_on_bad_disk ("PANAH_TEST_NO_TMPFILE", "1", command), ==, 0);
+}
+
 #define ADD(name, data, function) \
   g_test_add ("/core/save-disk/" name, SaveFixture, data, save_set_up, function, save_tear_down)
 
@@ -224,10 +286,13 @@ main (int   argc,
   program = argv[0];
   if (argc == 3 && strcmp (argv[1], "--small-disk") == 0)
     return save_on_small_disk (argv[2]);
+  if (argc == 3 && strcmp (argv[1], "--interleaved") == 0)
+    return save_interleaved (argv[2]);
 
   g_test_init (&argc, &argv, NULL);
   ADD ("small-disk", NULL, test_small_disk);
   ADD ("file-size-limit", NULL, test_file_size_limit);
+  ADD ("interleaved", NULL, test_interleaved);
   ADD ("litter/removed", NULL, test_litter);
   ADD ("litter/without-locks", NULL, test_litter_without_locks);
   for (guint i = 0; i < G_N_ELEMENTS (bad_disks); i++)

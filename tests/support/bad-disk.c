@@ -6,6 +6,7 @@
  *   PANAH_TEST_WRITE_LOSE=1    a counterfeit stick: all is reported as written, but zeros are
  *   PANAH_TEST_NO_TMPFILE=1    no files without a name
  *   PANAH_TEST_NO_LOCKS=1      no locks on files
+ *   PANAH_TEST_CLOSE_ERROR=N   close(2) of a file that can be written fails with this errno
  *   PANAH_TEST_LINK_ERROR=N    linkat(2) fails with this errno
  *   PANAH_TEST_RENAME_ERROR=N  renameat(2) fails with this errno
  *   PANAH_TEST_RENAME_LATE=1   renameat(2) is done and reported as failed, as by a file server that is in trouble
@@ -165,6 +166,16 @@ renameat (int         old_directory,
     return fail (number);
   int result = syscall (SYS_renameat2, old_directory, old_name, directory, name, 0);
   return get_number ("PANAH_TEST_RENAME_LATE") != 0 ? fail (EIO) : result;
+}
+
+EXPORT int
+close (int fd)
+{
+  int number = get_number ("PANAH_TEST_CLOSE_ERROR");
+  int bad = number != 0 && is_of_kind (fd, S_IFREG) && (fcntl (fd, F_GETFL) & O_ACCMODE) == O_RDWR;
+  int result = syscall (SYS_close, fd);
+
+  return bad ? fail (number) : result;
 }
 
 EXPORT int

@@ -18,6 +18,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #define MOST_JOBS 256
@@ -205,12 +206,25 @@ open_out (const char *out,
   return FALSE;
 }
 
+/* Each thread holds all papers of a case open until the last of them is on the disk. */
+static void
+allow_open_files (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0)
+    return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit (RLIMIT_NOFILE, &limit);
+}
+
 static void
 do_all (Batch *self,
         guint  n_jobs)
 {
   guint n_cases = panah_batch_source_get_n_cases (self->source);
 
+  allow_open_files ();
   g_mutex_init (&self->source_lock);
   panah_batch_interrupt_watch ();
   work_in_threads (self, n_cases > 0 ? MIN (n_jobs, n_cases) : n_jobs);

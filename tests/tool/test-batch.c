@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -355,6 +356,27 @@ test_disk_full (void)
   g_assert_cmpuint (n_saved, <, 4);
 }
 
+/* All papers of a case are open at once, times the number of jobs; a terminal allows 1024 files, this one far fewer. */
+static void
+test_few_open_files (void)
+{
+  g_autoptr (ToolFolder) folder = tool_new_folder ();
+  g_autofree char *input = write_lines (folder, "pppppppp"), *out = g_build_filename (folder, "out", NULL);
+  struct rlimit before, few;
+
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &before), ==, 0);
+  few = before;
+  few.rlim_cur = 24;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &few), ==, 0);
+  g_autoptr (ToolRun) run = tool_run (NULL, "batch", input, "--on", TOOL_ON, "--out", out, "--jobs", "8", NULL);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &before), ==, 0);
+
+  g_autoptr (GPtrArray) lines = tool_run_get_lines (run);
+  g_assert_cmpuint (lines->len, ==, 8);
+  for (guint i = 0; i < lines->len; i++)
+    g_assert_true (json_object_get_null_member (json_node_get_object (lines->pdata[i]), "error"));
+}
+
 /* Nobody takes the lines: it stops instead of filling the disk. */
 static void
 test_output_full (void)
@@ -392,6 +414,7 @@ main (int   argc,
   g_test_add_func ("/batch/many", test_many);
   g_test_add_func ("/batch/again", test_again);
   g_test_add_func ("/batch/disk-full", test_disk_full);
+  g_test_add_func ("/batch/few-open-files", test_few_open_files);
   g_test_add_func ("/batch/output-full", test_output_full);
 
   return g_test_run ();

@@ -232,7 +232,7 @@ name_parts (Save    *self,
   lock_directory (self);
   for (guint i = 0; i < self->n_parts; i++)
     {
-      if (!panah_save_part_close (&self->parts[i]))
+      if (self->parts[i].hidden != NULL && !panah_save_part_close (&self->parts[i]))
         return fail_with (self, self->parts[i].name, errno, error);
     }
   if (!check_unchanged (self, error))
@@ -312,13 +312,26 @@ sync_parent (const Save *self)
   return synced;
 }
 
+/* Files that had no name until now: the disk has them, but takes them for unwanted. */
 static gboolean
-finish (const Save *self,
-        GError    **error)
+sync_new_parts (Save *self)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      PanahSavePart *part = &self->parts[i];
+      if (part->fd >= 0 && (!panah_sync (part->fd) || !panah_save_part_close (part)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+finish (Save    *self,
+        GError **error)
 {
   remove_litter (self);
   flock (self->fd, LOCK_UN);
-  if (sync_directory (self->fd) && (!self->made || sync_parent (self)))
+  if (sync_new_parts (self) && sync_directory (self->fd) && (!self->made || sync_parent (self)))
     return TRUE;
 
   g_autofree char *reason = g_strdup_printf ("saved, but the disk has not confirmed it (%s)", g_strerror (errno));

@@ -1,8 +1,8 @@
 /* save-part.c - one file on its way to the disk
  *
  * Where the file system can (O_TMPFILE), the file has no name at all while it is written: whatever ends the program then
- * leaves nothing behind. It gets a hidden name only because a file without a name cannot take the place of another.
- * Elsewhere it has the hidden name from the start.
+ * leaves nothing behind. It gets a hidden name for a moment only where there is an older file, because a file without a
+ * name cannot take the place of another. On other file systems it has the hidden name from the start.
  *
  * As long as it is open it is locked. So whoever finds a hidden file later can tell what is still being written from what
  * was left behind.
@@ -160,15 +160,23 @@ panah_save_part_write (PanahSavePart *self,
 }
 
 static gboolean
-link_hidden (PanahSavePart *self,
-             int            directory)
+link_as (const PanahSavePart *self,
+         int                  directory,
+         const char          *name)
 {
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", self->fd);
 
+  return linkat (AT_FDCWD, path, directory, name, AT_SYMLINK_FOLLOW) == 0;
+}
+
+static gboolean
+link_hidden (PanahSavePart *self,
+             int            directory)
+{
   for (guint i = 0; i < ATTEMPTS; i++)
     {
       g_autofree char *hidden = create_hidden_name (self->name);
-      if (linkat (AT_FDCWD, path, directory, hidden, AT_SYMLINK_FOLLOW) == 0)
+      if (link_as (self, directory, hidden))
         {
           self->hidden = g_steal_pointer (&hidden);
           return TRUE;
@@ -179,12 +187,26 @@ link_hidden (PanahSavePart *self,
   return FALSE;
 }
 
+static gboolean
+hide (PanahSavePart *self,
+      int            directory)
+{
+  /* A file system without a journal (ext2) has on its disk that the file has no name and may be thrown away; forcing the
+   * folder to the disk would not change that. By then the older file must not be gone. */
+  if (link_hidden (self, directory))
+    return panah_sync (self->fd);
+
+  panah_save_part_close (self);
+  return open_hidden (self, directory) && fill (self);
+}
+
 /*
  * panah_save_part_hide:
  * @self: a part that is written
  * @directory: where it was written
  *
- * Gives it a hidden name, if it has none: written once more if that is the only way (without /proc, for instance).
+ * Gives it a hidden name if it has none, and if its own will be taken from an older file. It is written once more if
+ * that is the only way (without /proc, for instance).
  *
  * Returns: %FALSE with errno
  */
@@ -192,15 +214,7 @@ gboolean
 panah_save_part_hide (PanahSavePart *self,
                       int            directory)
 {
-  if (self->hidden != NULL)
-    return TRUE;
-  /* A file system without a journal (ext2) has on its disk that the file has no name and may be thrown away; forcing the
-   * folder to the disk would not change that. */
-  if (link_hidden (self, directory))
-    return panah_sync (self->fd);
-
-  panah_save_part_close (self);
-  return open_hidden (self, directory) && fill (self);
+  return self->hidden != NULL || self->is_new || hide (self, directory);
 }
 
 /* Returns: %FALSE with errno: some file systems keep bad news until a file is closed */
@@ -213,18 +227,9 @@ panah_save_part_close (PanahSavePart *self)
   return result == 0 || errno == EINTR;
 }
 
-/*
- * panah_save_part_name:
- * @self: a part with a hidden name
- * @directory: where it was written
- *
- * Gives it its name, in place of whatever has it.
- *
- * Returns: %FALSE with errno
- */
-gboolean
-panah_save_part_name (PanahSavePart *self,
-                      int            directory)
+static gboolean
+take_name (PanahSavePart *self,
+           int            directory)
 {
   guint n_interrupted = 0;
   struct stat info;
@@ -242,6 +247,33 @@ panah_save_part_name (PanahSavePart *self,
                    info.st_ino == self->inode;
   errno = number;
   return self->is_named;
+}
+
+/*
+ * panah_save_part_name:
+ * @self: a part that is hidden, and closed if it has a hidden name
+ * @directory: where it was written
+ *
+ * Gives it its name, in place of whatever has it. If nothing had it, the part is still open, and has to be forced to the
+ * disk once more.
+ *
+ * Returns: %FALSE with errno
+ */
+gboolean
+panah_save_part_name (PanahSavePart *self,
+                      int            directory)
+{
+  if (self->hidden == NULL)
+    {
+      self->is_named = link_as (self, directory, self->name);
+      if (self->is_named)
+        return TRUE;
+
+      self->is_new = errno != EEXIST;
+      if (!hide (self, directory) || !panah_save_part_close (self))
+        return FALSE;
+    }
+  return take_name (self, directory);
 }
 
 /* Takes away what was begun, also under its name if nothing was there before. Best effort. */

@@ -85,7 +85,8 @@ def check_order(place, calls):
         return [index for index, (name, arguments) in enumerate(steps[:end]) if name == wanted and arguments[0] == file]
 
     folder = next(str(result) for name, _, result, _ in calls if name == "openat")
-    renames = [index for index, (name, _) in enumerate(steps) if name.startswith("renameat")]
+    renames = [index for index, (name, arguments) in enumerate(steps)
+               if name.startswith("renameat") or name == "linkat" and arguments[3].strip('"') in place.names]
     files = {arguments[0] for name, arguments in steps if name == "write"}
     if not len(renames) == len(files) == len(place.names):
         return f"{len(files)} files written, {len(renames)} names given"
@@ -95,10 +96,14 @@ def check_order(place, calls):
         written = find("write", file)[-1]
         closed = next(index for index in find("close", file) if index > written)
         fsyncs, reads = find("fsync", file, closed), find("pread64", file, closed)
-        order = [written, fsyncs[0], find("fadvise64", file)[0], reads[0], reads[-1], closed, renames[0]]
-        if place.unnamed:
-            links = [index for index, (name, arguments) in enumerate(steps) if name == "linkat" and f'fd/{file}"' in arguments[1]]
-            order[5:5] = [links[0], fsyncs[1]]
+        order = [written, fsyncs[0], find("fadvise64", file)[0], reads[0], reads[-1]]
+        links = [index for index, (name, arguments) in enumerate(steps) if name == "linkat" and f'fd/{file}"' in arguments[1]]
+        if not place.before:
+            order += [links[0], fsyncs[1], closed, find("fsync", folder)[-1]]
+        elif place.unnamed:
+            order += [links[0], fsyncs[1], closed, renames[0]]
+        else:
+            order += [closed, renames[0]]
         if order != sorted(order):
             return f"file {file}: {order}"
     return None

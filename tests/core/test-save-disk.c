@@ -238,11 +238,12 @@ save_between (gpointer  data,
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
+  guint n_files = save_count_files (folder);
 
   g_assert_true (save_text (path, "of the second", NULL, NULL, error));
   while ((name = g_dir_read_name (dir)) != NULL)
     g_assert_true (g_utf8_validate (name, -1, NULL)); /* FAT takes no other */
-  g_assert_cmpuint (save_count_files (folder), ==, 2);
+  g_assert_cmpuint (save_count_files (folder), ==, n_files + 1);
   return TRUE;
 }
 
@@ -268,12 +269,12 @@ static void
 test_interleaved (SaveFixture  *self,
                   gconstpointer data)
 {
-  const char *const command[] = { program, "--interleaved", self->folder, NULL };
+  const char *variable = data, *const command[] = { program, "--interleaved", self->folder, NULL };
 
   if (!have_bad_disk ())
     return;
   g_assert_cmpint (g_unlink (self->path), ==, 0);
-  g_assert_cmpint (run_on_bad_disk ("PANAH_TEST_NO_TMPFILE", "1", command), ==, 0);
+  g_assert_cmpint (run_on_bad_disk (variable, "1", command), ==, 0);
 }
 
 #define ADD(name, data, function) \
@@ -292,7 +293,9 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("small-disk", NULL, test_small_disk);
   ADD ("file-size-limit", NULL, test_file_size_limit);
-  ADD ("interleaved", NULL, test_interleaved);
+  ADD ("interleaved/unnamed", "PANAH_TEST_GOOD_DISK", test_interleaved);
+  ADD ("interleaved/hidden", "PANAH_TEST_NO_TMPFILE", test_interleaved);
+  ADD ("interleaved/no-links", "PANAH_TEST_LINK_ERROR", test_interleaved);
   ADD ("litter/removed", NULL, test_litter);
   ADD ("litter/without-locks", NULL, test_litter_without_locks);
   for (guint i = 0; i < G_N_ELEMENTS (bad_disks); i++)

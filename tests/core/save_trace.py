@@ -22,6 +22,7 @@ SCENARIOS = {
     "existing": ("known", ["case.pnh"], True),
     "named": ("known", ["case.pnh"], False),
     "set-new": ("set", [], True),
+    "set-new-named": ("set", [], False),
     "set-existing": ("set", ["a", "b"], True),
 }
 

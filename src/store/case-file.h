@@ -47,7 +47,8 @@ typedef enum
 /* Slow (half a second and 256 MiB): call it in a thread. No file yet: the first save names one. */
 PanahCaseFile     *panah_case_file_new          (PanahSecret         *secret,
                                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Slow. *payload is transferred. MEMORY, READ, CONTENT, SCHEMA_NEWER or one of the six readings of a bad file. */
+/* Slow. *payload is transferred. MEMORY, CONTENT, SCHEMA_NEWER or one of the six readings of a bad file, all of
+ * PANAH_STORE_ERROR; or what panah_read_file() says. */
 PanahCaseFile     *panah_case_file_open         (const char          *path,
                                                  PanahSecret         *secret,
                                                  PanahPayload       **payload,
@@ -61,8 +62,9 @@ PanahCaseFileNotes panah_case_file_get_notes    (PanahCaseFile       *self);
 gboolean           panah_case_file_add_secret   (PanahCaseFile       *self,
                                                  PanahSecret         *secret,
                                                  GError             **error);
-/* Quick. @path NULL: where it was. After SAVED_UNSYNCED the new case is in the file; after any other error the old one.
- * CHANGED is only said of the path where it was, never of another one. */
+/* Quick. @path NULL: where it was. Errors are those of panah_save_file(), PANAH_SAVE_ERROR in core/save-file.h: after
+ * UNSYNCED the new case is in the file, after any other the old one. CHANGED is only said of the path where it was,
+ * never of another one. Or LIMITS or MEMORY of PANAH_STORE_ERROR. */
 gboolean           panah_case_file_save         (PanahCaseFile       *self,
                                                  const char          *path,
                                                  const PanahPayload  *payload,

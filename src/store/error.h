@@ -21,12 +21,9 @@ G_BEGIN_DECLS
  * @PANAH_STORE_ERROR_SECRET: cannot be a passphrase: empty, not UTF-8, or longer than 64 KiB
  * @PANAH_STORE_ERROR_SCHEMA_NEWER: opened, but the case was written by a newer version of the program
  * @PANAH_STORE_ERROR_CONTENT: opened, but what is inside is not a case
- * @PANAH_STORE_ERROR_READ: the file could not be read
- * @PANAH_STORE_ERROR_SAVE: the file could not be saved; what was there before still is
- * @PANAH_STORE_ERROR_SAVED_UNSYNCED: the new case is in the file, but the disk did not say that it holds it: what it is
- *   on must not be pulled yet
- * @PANAH_STORE_ERROR_NO_SPACE: there is no room; nothing was written
- * @PANAH_STORE_ERROR_CHANGED: the file is not the one that was opened or saved here; nothing was written
+ *
+ * The six readings of a bad file, in the order in which they are told: `NOT_OURS`, `NEWER`, `HEADER`, `LIMITS`,
+ * `PASSPHRASE`, `DAMAGED`. Reading and saving themselves fail with the errors of core/save-file.h.
  */
 typedef enum
 {
@@ -40,11 +37,6 @@ typedef enum
   PANAH_STORE_ERROR_SECRET,
   PANAH_STORE_ERROR_SCHEMA_NEWER,
   PANAH_STORE_ERROR_CONTENT,
-  PANAH_STORE_ERROR_READ,
-  PANAH_STORE_ERROR_SAVE,
-  PANAH_STORE_ERROR_SAVED_UNSYNCED,
-  PANAH_STORE_ERROR_NO_SPACE,
-  PANAH_STORE_ERROR_CHANGED,
 } PanahStoreError;
 
 #define PANAH_STORE_ERROR (panah_store_error_quark ())

@@ -1,0 +1,457 @@
+/* container.c - bytes become sealed bytes, and back
+ *
+ * data/schema/case-file.md describes the format. After the head comes one secretstream of libsodium in pieces of 64 KiB:
+ *
+ *   8  length of the payload
+ *   32 the key of each slot, in their order
+ *      the payload
+ *      zeros, up to one of few sizes
+ *
+ * and 32 bytes of unkeyed BLAKE2b over everything before, which tell a worn stick from a wrong passphrase.
+ *
+ * The keys of the slots lie inside because the file gets a new key at every save, and must go on opening with secrets
+ * that nobody has typed today. They open no other file.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "store/container.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "store/error.h"
+#include "store/head.h"
+#include "store/memory.h"
+
+#define CHUNK_BYTES    65536
+#define SEALED_BYTES   (CHUNK_BYTES + crypto_secretstream_xchacha20poly1305_ABYTES)
+#define TRAILER_BYTES  32
+#define SMALLEST_PLAIN 65536
+#define SMALLEST_FILE  (PANAH_CONTAINER_HEAD_BYTES + crypto_secretstream_xchacha20poly1305_ABYTES + TRAILER_BYTES)
+#define MOST_PREFIX    (8 + PANAH_CONTAINER_MAX_SLOTS * PANAH_KEY_BYTES)
+
+/* All that must not lie in ordinary memory while a file is sealed or opened. The first piece is put together here, for
+ * the keys of the slots are in it. */
+typedef struct
+{
+  PanahFileKeys keys;
+  crypto_secretstream_xchacha20poly1305_state state;
+  guint8 piece[CHUNK_BYTES];
+} Vault;
+
+static void
+vault_free (Vault *self)
+{
+  panah_memory_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Vault, vault_free)
+
+static gboolean
+fail (GError        **error,
+      PanahStoreError code,
+      const char     *message)
+{
+  g_set_error_literal (error, PANAH_STORE_ERROR, code, message);
+  return FALSE;
+}
+
+/* Padmé (Nikitin and others, PETS 2019): at most so many sizes that the length of a story does not show. */
+static guint64
+get_padded_size (guint64 size)
+{
+  if (size <= SMALLEST_PLAIN)
+    return SMALLEST_PLAIN;
+
+  guint exponent = g_bit_storage (size) - 1;
+  guint n_kept = g_bit_storage (exponent);
+  guint64 mask = ((guint64) 1 << (exponent - n_kept)) - 1;
+  return (size + mask) & ~mask;
+}
+
+static gsize
+get_file_size (guint64 plain)
+{
+  guint64 n_pieces = (plain + CHUNK_BYTES - 1) / CHUNK_BYTES;
+
+  return PANAH_CONTAINER_HEAD_BYTES + plain + n_pieces * crypto_secretstream_xchacha20poly1305_ABYTES + TRAILER_BYTES;
+}
+
+/* Fills a piece of the plain text that begins at @offset. */
+static void
+fill_piece (guint8 *piece,
+            gsize   length,
+            gsize   offset,
+            gsize   n_prefix,
+            GBytes *payload)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (payload, &size);
+  gsize start = offset == 0 ? n_prefix : 0;
+  gsize from = offset + start - n_prefix;
+  gsize n = from < size ? MIN (length - start, size - from) : 0;
+
+  if (n > 0)
+    memcpy (piece + start, data + from, n);
+  memset (piece + start + n, 0, length - start - n);
+}
+
+/* Returns: how many bytes stand before the payload */
+static gsize
+fill_prefix (guint8    *piece,
+             GPtrArray *keys,
+             gsize      size)
+{
+  for (guint i = 0; i < 8; i++)
+    piece[i] = (guint64) size >> (8 * i);
+  for (guint i = 0; i < keys->len; i++)
+    panah_key_copy_bytes (keys->pdata[i], piece + 8 + i * PANAH_KEY_BYTES);
+  return 8 + keys->len * PANAH_KEY_BYTES;
+}
+
+static void
+seal_body (Vault     *vault,
+           guint8    *out,
+           gsize      plain,
+           GPtrArray *keys,
+           GBytes    *payload)
+{
+  const guint8 *head = out;
+  guint8 *p = out + PANAH_CONTAINER_HEAD_BYTES;
+  gsize n_prefix = fill_prefix (vault->piece, keys, g_bytes_get_size (payload));
+
+  for (gsize offset = 0; offset < plain; offset += CHUNK_BYTES)
+    {
+      gsize length = MIN (plain - offset, CHUNK_BYTES);
+      gboolean first = offset == 0, last = offset + length == plain;
+
+      fill_piece (vault->piece, length, offset, n_prefix, payload);
+      crypto_secretstream_xchacha20poly1305_push (&vault->state, p, NULL, vault->piece, length, first ? head : NULL,
+                                                  first ? PANAH_CONTAINER_HEAD_BYTES : 0,
+                                                  last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
+      p += length + crypto_secretstream_xchacha20poly1305_ABYTES;
+    }
+  crypto_generichash (p, TRAILER_BYTES, out, p - out, NULL, 0);
+}
+
+/**
+ * panah_container_seal:
+ * @keys: (element-type PanahKey): 1 to 8; each of them opens the file
+ * @summary: at most %PANAH_CONTAINER_MAX_SUMMARY bytes
+ * @payload: what to seal
+ * @error: return location for a [error@Panah.StoreError]: `LIMITS` if the file would be larger than 64 MiB, or `MEMORY`
+ *
+ * Seals under new random keys and nonces: no two results are alike. Takes no key derivation.
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+GBytes *
+panah_container_seal (GPtrArray *keys,
+                      GBytes    *summary,
+                      GBytes    *payload,
+                      GError   **error)
+{
+  guint8 stream[PANAH_HEAD_STREAM_BYTES];
+
+  g_return_val_if_fail (keys->len >= 1 && keys->len <= PANAH_CONTAINER_MAX_SLOTS, NULL);
+  g_return_val_if_fail (g_bytes_get_size (summary) <= PANAH_CONTAINER_MAX_SUMMARY, NULL);
+
+  guint64 plain = get_padded_size (8 + keys->len * PANAH_KEY_BYTES + g_bytes_get_size (payload));
+  if (plain > PANAH_CONTAINER_MAX_BYTES || get_file_size (plain) > PANAH_CONTAINER_MAX_BYTES)
+    {
+      fail (error, PANAH_STORE_ERROR_LIMITS, "the file would be larger than 64 MiB");
+      return NULL;
+    }
+
+  g_autoptr (Vault) vault = panah_memory_new_locked (sizeof *vault, error);
+  guint8 *out = vault != NULL ? panah_memory_try_new (get_file_size (plain), error) : NULL;
+  if (out == NULL)
+    return NULL;
+
+  panah_file_keys_init (&vault->keys);
+  crypto_secretstream_xchacha20poly1305_init_push (&vault->state, stream, vault->keys.stream);
+  panah_head_write (out, keys, &vault->keys, stream, summary);
+  seal_body (vault, out, plain, keys, payload);
+  return g_bytes_new_take (out, get_file_size (plain));
+}
+
+/* Opens the piece at @p, whose last byte is before @end. Returns: its length; 0 if it is damaged or out of its place */
+static gsize
+open_piece (Vault        *vault,
+            const guint8 *p,
+            const guint8 *end,
+            const guint8 *head,
+            guint8       *out)
+{
+  gsize sealed = MIN ((gsize) (end - p), SEALED_BYTES);
+  unsigned long long length;
+  guint8 tag;
+
+  if (sealed <= crypto_secretstream_xchacha20poly1305_ABYTES ||
+      crypto_secretstream_xchacha20poly1305_pull (&vault->state, out, &length, &tag, p, sealed, head,
+                                                  head != NULL ? PANAH_CONTAINER_HEAD_BYTES : 0) != 0)
+    return 0;
+  if (tag != (p + sealed == end ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0))
+    return 0;
+  return length;
+}
+
+static guint64
+get_payload_size (const guint8 *piece)
+{
+  guint64 size = 0;
+
+  for (guint i = 0; i < 8; i++)
+    size |= (guint64) piece[i] << (8 * i);
+  return size;
+}
+
+static gboolean
+take_keys (PanahContents   *contents,
+           const PanahHead *head,
+           const guint8    *bytes,
+           GError         **error)
+{
+  for (guint i = 0; i < head->n_slots; i++)
+    {
+      PanahKey *key = panah_key_new_bytes (&head->recipes[i], bytes + i * PANAH_KEY_BYTES, error);
+      if (key == NULL)
+        return FALSE;
+      g_ptr_array_add (contents->keys, key);
+    }
+  return TRUE;
+}
+
+/* The pieces after the first, whose plain text beyond the payload is only zeros, are opened all the same: a file is
+ * whole or it is damaged. */
+static gboolean
+open_rest (Vault        *vault,
+           const guint8 *p,
+           const guint8 *end,
+           guint8       *payload,
+           gsize         at,
+           gsize         size)
+{
+  while (p < end)
+    {
+      gsize length = open_piece (vault, p, end, NULL, vault->piece);
+      gsize n = MIN (length, size - at);
+
+      if (length == 0)
+        return FALSE;
+      memcpy (payload + at, vault->piece, n);
+      at += n;
+      p += length + crypto_secretstream_xchacha20poly1305_ABYTES;
+    }
+  return at == size;
+}
+
+static gboolean
+open_body (Vault           *vault,
+           const PanahHead *head,
+           const guint8    *end,
+           PanahContents   *contents,
+           GError         **error)
+{
+  const guint8 *p = head->bytes + PANAH_CONTAINER_HEAD_BYTES;
+  const gsize n_prefix = 8 + head->n_slots * PANAH_KEY_BYTES;
+
+  if (crypto_secretstream_xchacha20poly1305_init_pull (&vault->state, panah_head_get_stream (head),
+                                                       vault->keys.stream) != 0)
+    return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged");
+
+  gsize length = open_piece (vault, p, end, head->bytes, vault->piece);
+  guint64 size = length >= n_prefix ? get_payload_size (vault->piece) : G_MAXUINT64;
+  if (size > (guint64) (end - p))
+    return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged or cut off");
+
+  guint8 *payload = panah_memory_try_new (size, error);
+  if (payload == NULL)
+    return FALSE;
+  contents->payload = panah_memory_take_bytes (payload, size);
+  if (!take_keys (contents, head, vault->piece + 8, error))
+    return FALSE;
+
+  gsize n = MIN (length - n_prefix, size);
+  memcpy (payload, vault->piece + n_prefix, n);
+  if (!open_rest (vault, p + length + crypto_secretstream_xchacha20poly1305_ABYTES, end, payload, n, size))
+    return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged or cut off");
+  return TRUE;
+}
+
+static gboolean
+trailer_is_right (GBytes *file)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (file, &length);
+  guint8 trailer[TRAILER_BYTES];
+
+  crypto_generichash (trailer, sizeof trailer, data, length - sizeof trailer, NULL, 0);
+  return memcmp (trailer, data + length - sizeof trailer, sizeof trailer) == 0;
+}
+
+/* The file’s keys are known. */
+static gboolean
+open_all (Vault           *vault,
+          const PanahHead *head,
+          GBytes          *file,
+          PanahContents   *out_contents,
+          GError         **error)
+{
+  g_auto (PanahContents) contents = { NULL };
+  gsize length = g_bytes_get_size (file);
+
+  if (length < SMALLEST_FILE)
+    return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is cut off");
+  contents.keys = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_key_unref);
+  if (!open_body (vault, head, head->bytes + length - TRAILER_BYTES, &contents, error) ||
+      (contents.summary = panah_head_open_summary (head, &vault->keys, error)) == NULL)
+    return FALSE;
+
+  contents.worn = !trailer_is_right (file);
+  *out_contents = contents;
+  contents = (PanahContents) { NULL };
+  return TRUE;
+}
+
+static gboolean
+check_size (GBytes  *file,
+            GError **error)
+{
+  if (g_bytes_get_size (file) <= PANAH_CONTAINER_MAX_BYTES)
+    return TRUE;
+  return fail (error, PANAH_STORE_ERROR_LIMITS, "the file is larger than 64 MiB");
+}
+
+/**
+ * panah_container_is_ours:
+ * @file: any bytes
+ *
+ * Returns: %TRUE if they begin as a sealed file does, whether or not it can be opened
+ */
+gboolean
+panah_container_is_ours (GBytes *file)
+{
+  return panah_head_has_magic (file);
+}
+
+/**
+ * panah_container_open:
+ * @file: a sealed file
+ * @secret: of one of its slots
+ * @out_contents: (out caller-allocates): what is in it
+ * @error: return location for a [error@Panah.StoreError]: `NOT_OURS`, `NEWER`, `HEADER`, `LIMITS`, `PASSPHRASE` or
+ *   `DAMAGED`, whichever comes first in this order; or `MEMORY`
+ *
+ * Slow for a passphrase. Nothing is derived or allocated for a file that is not ours, damaged in its head or beyond
+ * the limits.
+ *
+ * Returns: %FALSE with an error; then @out_contents is not touched
+ */
+gboolean
+panah_container_open (GBytes        *file,
+                      PanahSecret   *secret,
+                      PanahContents *out_contents,
+                      GError       **error)
+{
+  PanahHead head;
+
+  if (!panah_head_read (&head, file, error) || !check_size (file, error))
+    return FALSE;
+
+  g_autoptr (Vault) vault = panah_memory_new_locked (sizeof *vault, error);
+  return vault != NULL && panah_head_open (&head, secret, &vault->keys, error) &&
+         open_all (vault, &head, file, out_contents, error);
+}
+
+/**
+ * panah_container_open_key:
+ * @file: a sealed file
+ * @key: of one of its slots
+ * @out_contents: (out caller-allocates): what is in it
+ * @error: as for [func@Panah.container_open]
+ *
+ * Opens a file whose key is there already, as that of a file which was saved before: quick.
+ *
+ * Returns: %FALSE with an error; then @out_contents is not touched
+ */
+gboolean
+panah_container_open_key (GBytes        *file,
+                          PanahKey      *key,
+                          PanahContents *out_contents,
+                          GError       **error)
+{
+  PanahHead head;
+
+  if (!panah_head_read (&head, file, error) || !check_size (file, error))
+    return FALSE;
+
+  g_autoptr (Vault) vault = panah_memory_new_locked (sizeof *vault, error);
+  if (vault == NULL)
+    return FALSE;
+  for (guint i = 0; i < head.n_slots; i++)
+    {
+      if (panah_head_unwrap (&head, i, key, &vault->keys))
+        return open_all (vault, &head, file, out_contents, error);
+    }
+  return fail (error, PANAH_STORE_ERROR_PASSPHRASE, "the key does not open this file");
+}
+
+/**
+ * panah_container_open_summary:
+ * @head: a sealed file, of which the first 4 KiB are enough
+ * @secret: of one of its slots
+ * @error: as for [func@Panah.container_open]
+ *
+ * Returns: (transfer full) (nullable): what was sealed as the summary
+ */
+GBytes *
+panah_container_open_summary (GBytes      *head,
+                              PanahSecret *secret,
+                              GError     **error)
+{
+  PanahHead read;
+
+  if (!panah_head_read (&read, head, error))
+    return NULL;
+
+  g_autoptr (Vault) vault = panah_memory_new_locked (sizeof *vault, error);
+  if (vault == NULL || !panah_head_open (&read, secret, &vault->keys, error))
+    return NULL;
+  return panah_head_open_summary (&read, &vault->keys, error);
+}
+
+/**
+ * panah_container_verify:
+ * @file: a sealed file
+ * @error: return location for a [error@Panah.StoreError]: `NOT_OURS`, `NEWER`, `HEADER`, `LIMITS` or `DAMAGED`
+ *
+ * Compares the file with the hash at its end. Finds decay, not forgery: that takes the passphrase.
+ *
+ * Returns: %TRUE if every byte is what was written
+ */
+gboolean
+panah_container_verify (GBytes  *file,
+                        GError **error)
+{
+  PanahHead head;
+
+  if (!panah_head_read (&head, file, error) || !check_size (file, error))
+    return FALSE;
+  if (g_bytes_get_size (file) < SMALLEST_FILE || !trailer_is_right (file))
+    return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged or cut off");
+  return TRUE;
+}
+
+/**
+ * panah_contents_clear:
+ * @self: contents, which are empty then
+ */
+void
+panah_contents_clear (PanahContents *self)
+{
+  g_clear_pointer (&self->payload, g_bytes_unref);
+  g_clear_pointer (&self->summary, g_bytes_unref);
+  g_clear_pointer (&self->keys, g_ptr_array_unref);
+}

@@ -5,6 +5,7 @@
 
 #include "store/case-file.h"
 
+#include "core/error.h"
 #include "core/save-file.h"
 #include "store/container.h"
 #include "store/error.h"
@@ -57,22 +58,42 @@ panah_case_file_new (PanahSecret *secret,
   return take_keys (keys);
 }
 
-/* Returns: (transfer full) (nullable): with its summary */
+/* What core says of a file that cannot be read is meant for answers and packs. @problem: (transfer full) */
+static GBytes *
+take_read (GBytes  *bytes,
+           GError  *problem,
+           GError **error)
+{
+  if (bytes == NULL)
+    g_set_error_literal (error, PANAH_STORE_ERROR,
+                         g_error_matches (problem, PANAH_CORE_ERROR, PANAH_CORE_ERROR_LIMIT) ? PANAH_STORE_ERROR_LIMITS
+                                                                                            : PANAH_STORE_ERROR_READ,
+                         problem->message);
+  g_clear_error (&problem);
+  return bytes;
+}
+
+static GBytes *
+read_file (const char     *path,
+           PanahFileStamp *out_stamp,
+           GError        **error)
+{
+  GError *problem = NULL;
+  GBytes *bytes = panah_read_file (path, PANAH_CONTAINER_MAX_BYTES, out_stamp, &problem);
+
+  return take_read (bytes, problem, error);
+}
+
+/* Returns: (transfer full) (nullable): with its summary. A case is not lost for a summary that cannot be read. */
 static PanahPayload *
 read_payload (const PanahContents *contents,
               GError             **error)
 {
-  g_autoptr (PanahPayload) payload = panah_payload_new_bytes (contents->payload, error);
+  PanahPayload *payload = panah_payload_new_bytes (contents->payload, error);
 
-  if (payload == NULL)
-    return NULL;
-  if (g_bytes_get_size (contents->summary) > 0)
-    {
-      payload->summary = panah_summary_new_bytes (contents->summary, error);
-      if (payload->summary == NULL)
-        return NULL;
-    }
-  return g_steal_pointer (&payload);
+  if (payload != NULL && g_bytes_get_size (contents->summary) > 0)
+    payload->summary = panah_summary_new_bytes (contents->summary, NULL);
+  return payload;
 }
 
 /**
@@ -80,8 +101,8 @@ read_payload (const PanahContents *contents,
  * @path: a file
  * @secret: one that opens it
  * @out_payload: (out) (transfer full): what is in it
- * @error: return location for a [error@Panah.StoreError]: one of the six readings of a bad file, `MEMORY`, `CONTENT` or
- *   `SCHEMA_NEWER`; or an error of [func@Panah.read_file]
+ * @error: return location for a [error@Panah.StoreError]: `READ`, one of the six readings of a bad file, `MEMORY`,
+ *   `CONTENT` or `SCHEMA_NEWER`
  *
  * Derives a key, as panah_case_file_new() does.
  *
@@ -95,7 +116,7 @@ panah_case_file_open (const char    *path,
 {
   PanahFileStamp stamp;
   g_auto (PanahContents) contents = { NULL };
-  g_autoptr (GBytes) bytes = panah_read_file (path, PANAH_CONTAINER_MAX_BYTES, &stamp, error);
+  g_autoptr (GBytes) bytes = read_file (path, &stamp, error);
 
   if (bytes == NULL || !panah_container_open (bytes, secret, &contents, error))
     return NULL;
@@ -314,8 +335,7 @@ panah_case_file_save (PanahCaseFile      *self,
 /**
  * panah_case_file_verify:
  * @path: a file
- * @error: return location for a [error@Panah.StoreError]: one of the readings of a bad file but `PASSPHRASE`; or an error
- *   of [func@Panah.read_file]
+ * @error: return location for a [error@Panah.StoreError]: `READ`, or one of the readings of a bad file but `PASSPHRASE`
  *
  * Tells without a passphrase whether a file has suffered; not whether somebody made it up.
  *
@@ -325,7 +345,31 @@ gboolean
 panah_case_file_verify (const char *path,
                         GError    **error)
 {
-  g_autoptr (GBytes) bytes = panah_read_file (path, PANAH_CONTAINER_MAX_BYTES, NULL, error);
+  g_autoptr (GBytes) bytes = read_file (path, NULL, error);
 
   return bytes != NULL && panah_container_verify (bytes, error);
+}
+
+/**
+ * panah_case_file_read_summary:
+ * @path: a file
+ * @secret: one that opens it
+ * @error: return location for a [error@Panah.StoreError]: `READ`, one of the six readings of a bad file, `MEMORY`, or
+ *   `CONTENT`
+ *
+ * Reads no more than 4 KiB. Slow for a passphrase; for a casebook as quick as reading is.
+ *
+ * Returns: (transfer full) (nullable): what a list shows of it
+ */
+PanahSummary *
+panah_case_file_read_summary (const char  *path,
+                              PanahSecret *secret,
+                              GError     **error)
+{
+  GError *problem = NULL;
+  GBytes *bytes = panah_read_file_start (path, PANAH_CONTAINER_HEAD_BYTES, &problem);
+  g_autoptr (GBytes) head = take_read (bytes, problem, error);
+  g_autoptr (GBytes) summary = head != NULL ? panah_container_open_summary (head, secret, error) : NULL;
+
+  return summary != NULL ? panah_summary_new_bytes (summary, error) : NULL;
 }

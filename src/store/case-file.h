@@ -47,8 +47,8 @@ typedef enum
 /* Slow (half a second and 256 MiB): call it in a thread. No file yet: the first save names one. */
 PanahCaseFile     *panah_case_file_new          (PanahSecret         *secret,
                                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Slow. *payload is transferred. MEMORY, CONTENT, SCHEMA_NEWER or one of the six readings of a bad file, all of
- * PANAH_STORE_ERROR; or what panah_read_file() says. */
+/* Slow. *payload is transferred. READ, MEMORY, CONTENT, SCHEMA_NEWER or one of the six readings of a bad file,
+ * all of PANAH_STORE_ERROR. */
 PanahCaseFile     *panah_case_file_open         (const char          *path,
                                                  PanahSecret         *secret,
                                                  PanahPayload       **payload,

@@ -21,9 +21,10 @@ G_BEGIN_DECLS
  * @PANAH_STORE_ERROR_SECRET: cannot be a passphrase: empty, not UTF-8, or longer than 64 KiB
  * @PANAH_STORE_ERROR_SCHEMA_NEWER: opened, but the case was written by a newer version of the program
  * @PANAH_STORE_ERROR_CONTENT: opened, but what is inside is not a case
+ * @PANAH_STORE_ERROR_READ: the file is not there, or one may not read it
  *
  * The six readings of a bad file, in the order in which they are told: `NOT_OURS`, `NEWER`, `HEADER`, `LIMITS`,
- * `PASSPHRASE`, `DAMAGED`. Reading and saving themselves fail with the errors of core/save-file.h.
+ * `PASSPHRASE`, `DAMAGED`. Saving itself fails with the errors of core/save-file.h.
  */
 typedef enum
 {
@@ -37,6 +38,7 @@ typedef enum
   PANAH_STORE_ERROR_SECRET,
   PANAH_STORE_ERROR_SCHEMA_NEWER,
   PANAH_STORE_ERROR_CONTENT,
+  PANAH_STORE_ERROR_READ,
 } PanahStoreError;
 
 #define PANAH_STORE_ERROR (panah_store_error_quark ())

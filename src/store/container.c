@@ -1,13 +1,9 @@
 /* container.c - bytes become sealed bytes, and back
  *
- * data/schema/case-file.md describes the format. After the head comes one secretstream of libsodium in pieces of 64 KiB:
- *
- *   8  length of the payload
- *   32 the key of each slot, in their order
- *      the payload
- *      zeros, up to one of few sizes
- *
- * and 32 bytes of unkeyed BLAKE2b over everything before, which tell a worn stick from a wrong passphrase.
+ * data/schema/case-file.md describes the format. After the head comes one secretstream of libsodium: first a short
+ * message with the length of the payload and the key of each slot, then the payload in pieces of 64 KiB, with zeros up to
+ * one of few sizes; and at the end 32 bytes of unkeyed BLAKE2b over everything before, which tell a worn stick from a
+ * wrong passphrase.
  *
  * The keys of the slots lie inside because the file gets a new key at every save, and must go on opening with secrets
  * that nobody has typed today. They open no other file.
@@ -24,20 +20,18 @@
 #include "store/head.h"
 #include "store/memory.h"
 
-#define CHUNK_BYTES    65536
-#define SEALED_BYTES   (CHUNK_BYTES + crypto_secretstream_xchacha20poly1305_ABYTES)
+#define TAG_BYTES      crypto_secretstream_xchacha20poly1305_ABYTES
+#define PIECE_BYTES    65536
 #define TRAILER_BYTES  32
 #define SMALLEST_PLAIN 65536
-#define SMALLEST_FILE  (PANAH_CONTAINER_HEAD_BYTES + crypto_secretstream_xchacha20poly1305_ABYTES + TRAILER_BYTES)
-#define MOST_PREFIX    (8 + PANAH_CONTAINER_MAX_SLOTS * PANAH_KEY_BYTES)
+#define MOST_OPENING   (8 + PANAH_CONTAINER_MAX_SLOTS * PANAH_KEY_BYTES)
 
-/* All that must not lie in ordinary memory while a file is sealed or opened. The first piece is put together here, for
- * the keys of the slots are in it. */
+/* All that must not lie in ordinary memory while a file is sealed or opened. */
 typedef struct
 {
   PanahFileKeys keys;
   crypto_secretstream_xchacha20poly1305_state state;
-  guint8 piece[CHUNK_BYTES];
+  guint8 opening[MOST_OPENING]; /* the first message, which has the keys of the slots in it */
 } Vault;
 
 static void
@@ -71,68 +65,62 @@ get_padded_size (guint64 size)
 }
 
 static gsize
-get_file_size (guint64 plain)
+get_opening_size (guint n_slots)
 {
-  guint64 n_pieces = (plain + CHUNK_BYTES - 1) / CHUNK_BYTES;
-
-  return PANAH_CONTAINER_HEAD_BYTES + plain + n_pieces * crypto_secretstream_xchacha20poly1305_ABYTES + TRAILER_BYTES;
+  return 8 + n_slots * PANAH_KEY_BYTES;
 }
 
-/* Fills a piece of the plain text that begins at @offset. */
-static void
-fill_piece (guint8 *piece,
-            gsize   length,
-            gsize   offset,
-            gsize   n_prefix,
-            GBytes *payload)
+static gsize
+get_file_size (guint   n_slots,
+               guint64 plain)
+{
+  guint64 n_pieces = (plain + PIECE_BYTES - 1) / PIECE_BYTES;
+
+  return PANAH_CONTAINER_HEAD_BYTES + get_opening_size (n_slots) + TAG_BYTES + plain + n_pieces * TAG_BYTES +
+         TRAILER_BYTES;
+}
+
+static guint8 *
+seal_opening (Vault     *vault,
+              guint8    *head,
+              GPtrArray *keys,
+              gsize      payload)
+{
+  guint8 *p = head + PANAH_CONTAINER_HEAD_BYTES;
+
+  for (guint i = 0; i < 8; i++)
+    vault->opening[i] = (guint64) payload >> (8 * i);
+  for (guint i = 0; i < keys->len; i++)
+    panah_key_copy_bytes (keys->pdata[i], vault->opening + 8 + i * PANAH_KEY_BYTES);
+  crypto_secretstream_xchacha20poly1305_push (&vault->state, p, NULL, vault->opening, get_opening_size (keys->len), head,
+                                              PANAH_CONTAINER_HEAD_BYTES, 0);
+  return p + get_opening_size (keys->len) + TAG_BYTES;
+}
+
+/* The plain text is put together where it is sealed: libsodium works in place. */
+static guint8 *
+seal_pieces (Vault   *vault,
+             guint8  *p,
+             gsize    plain,
+             GBytes  *payload)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (payload, &size);
-  gsize start = offset == 0 ? n_prefix : 0;
-  gsize from = offset + start - n_prefix;
-  gsize n = from < size ? MIN (length - start, size - from) : 0;
 
-  if (n > 0)
-    memcpy (piece + start, data + from, n);
-  memset (piece + start + n, 0, length - start - n);
-}
-
-/* Returns: how many bytes stand before the payload */
-static gsize
-fill_prefix (guint8    *piece,
-             GPtrArray *keys,
-             gsize      size)
-{
-  for (guint i = 0; i < 8; i++)
-    piece[i] = (guint64) size >> (8 * i);
-  for (guint i = 0; i < keys->len; i++)
-    panah_key_copy_bytes (keys->pdata[i], piece + 8 + i * PANAH_KEY_BYTES);
-  return 8 + keys->len * PANAH_KEY_BYTES;
-}
-
-static void
-seal_body (Vault     *vault,
-           guint8    *out,
-           gsize      plain,
-           GPtrArray *keys,
-           GBytes    *payload)
-{
-  const guint8 *head = out;
-  guint8 *p = out + PANAH_CONTAINER_HEAD_BYTES;
-  gsize n_prefix = fill_prefix (vault->piece, keys, g_bytes_get_size (payload));
-
-  for (gsize offset = 0; offset < plain; offset += CHUNK_BYTES)
+  for (gsize at = 0; at < plain; at += PIECE_BYTES)
     {
-      gsize length = MIN (plain - offset, CHUNK_BYTES);
-      gboolean first = offset == 0, last = offset + length == plain;
+      gsize length = MIN (plain - at, PIECE_BYTES);
+      gsize n = at < size ? MIN (length, size - at) : 0;
 
-      fill_piece (vault->piece, length, offset, n_prefix, payload);
-      crypto_secretstream_xchacha20poly1305_push (&vault->state, p, NULL, vault->piece, length, first ? head : NULL,
-                                                  first ? PANAH_CONTAINER_HEAD_BYTES : 0,
-                                                  last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
-      p += length + crypto_secretstream_xchacha20poly1305_ABYTES;
+      if (n > 0)
+        memcpy (p + 1, data + at, n);
+      memset (p + 1 + n, 0, length - n);
+      crypto_secretstream_xchacha20poly1305_push (&vault->state, p, NULL, p + 1, length, NULL, 0,
+                                                  at + length == plain ? crypto_secretstream_xchacha20poly1305_TAG_FINAL
+                                                                       : 0);
+      p += length + TAG_BYTES;
     }
-  crypto_generichash (p, TRAILER_BYTES, out, p - out, NULL, 0);
+  return p;
 }
 
 /**
@@ -157,65 +145,81 @@ panah_container_seal (GPtrArray *keys,
   g_return_val_if_fail (keys->len >= 1 && keys->len <= PANAH_CONTAINER_MAX_SLOTS, NULL);
   g_return_val_if_fail (g_bytes_get_size (summary) <= PANAH_CONTAINER_MAX_SUMMARY, NULL);
 
-  guint64 plain = get_padded_size (8 + keys->len * PANAH_KEY_BYTES + g_bytes_get_size (payload));
-  if (plain > PANAH_CONTAINER_MAX_BYTES || get_file_size (plain) > PANAH_CONTAINER_MAX_BYTES)
+  guint64 plain = get_padded_size (g_bytes_get_size (payload));
+  if (plain > PANAH_CONTAINER_MAX_BYTES || get_file_size (keys->len, plain) > PANAH_CONTAINER_MAX_BYTES)
     {
       fail (error, PANAH_STORE_ERROR_LIMITS, "the file would be larger than 64 MiB");
       return NULL;
     }
 
   g_autoptr (Vault) vault = panah_memory_new_locked (sizeof *vault, error);
-  guint8 *out = vault != NULL ? panah_memory_try_new (get_file_size (plain), error) : NULL;
+  gsize size = get_file_size (keys->len, plain);
+  guint8 *out = vault != NULL ? panah_memory_try_new (size, error) : NULL;
   if (out == NULL)
     return NULL;
 
   panah_file_keys_init (&vault->keys);
   crypto_secretstream_xchacha20poly1305_init_push (&vault->state, stream, vault->keys.stream);
   panah_head_write (out, keys, &vault->keys, stream, summary);
-  seal_body (vault, out, plain, keys, payload);
-  return g_bytes_new_take (out, get_file_size (plain));
+  guint8 *end = seal_pieces (vault, seal_opening (vault, out, keys, g_bytes_get_size (payload)), plain, payload);
+  crypto_generichash (end, TRAILER_BYTES, out, end - out, NULL, 0);
+  return g_bytes_new_take (out, size);
 }
 
-/* Opens the piece at @p, whose last byte is before @end. Returns: its length; 0 if it is damaged or out of its place */
-static gsize
-open_piece (Vault        *vault,
-            const guint8 *p,
-            const guint8 *end,
-            const guint8 *head,
-            guint8       *out)
+/* Opens one message of the stream. Returns: %FALSE if it is damaged or out of its place */
+static gboolean
+open_message (Vault        *vault,
+              const guint8 *sealed,
+              gsize         length,
+              const guint8 *head,
+              gboolean      is_last,
+              guint8       *out)
 {
-  gsize sealed = MIN ((gsize) (end - p), SEALED_BYTES);
-  unsigned long long length;
   guint8 tag;
 
-  if (sealed <= crypto_secretstream_xchacha20poly1305_ABYTES ||
-      crypto_secretstream_xchacha20poly1305_pull (&vault->state, out, &length, &tag, p, sealed, head,
-                                                  head != NULL ? PANAH_CONTAINER_HEAD_BYTES : 0) != 0)
-    return 0;
-  if (tag != (p + sealed == end ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0))
-    return 0;
-  return length;
+  return crypto_secretstream_xchacha20poly1305_pull (&vault->state, out, NULL, &tag, sealed, length, head,
+                                                     head != NULL ? PANAH_CONTAINER_HEAD_BYTES : 0) == 0 &&
+         tag == (is_last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
+}
+
+static gboolean
+open_pieces (Vault        *vault,
+             const guint8 *p,
+             const guint8 *end,
+             guint8       *plain)
+{
+  while (p < end)
+    {
+      gsize length = MIN ((gsize) (end - p), PIECE_BYTES + TAG_BYTES);
+
+      if (length <= TAG_BYTES || !open_message (vault, p, length, NULL, p + length == end, plain))
+        return FALSE;
+      p += length;
+      plain += length - TAG_BYTES;
+    }
+  return TRUE;
 }
 
 static guint64
-get_payload_size (const guint8 *piece)
+get_payload_size (const Vault *vault)
 {
   guint64 size = 0;
 
   for (guint i = 0; i < 8; i++)
-    size |= (guint64) piece[i] << (8 * i);
+    size |= (guint64) vault->opening[i] << (8 * i);
   return size;
 }
 
 static gboolean
 take_keys (PanahContents   *contents,
            const PanahHead *head,
-           const guint8    *bytes,
+           const Vault     *vault,
            GError         **error)
 {
+  contents->keys = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_key_unref);
   for (guint i = 0; i < head->n_slots; i++)
     {
-      PanahKey *key = panah_key_new_bytes (&head->recipes[i], bytes + i * PANAH_KEY_BYTES, error);
+      PanahKey *key = panah_key_new_bytes (&head->recipes[i], vault->opening + 8 + i * PANAH_KEY_BYTES, error);
       if (key == NULL)
         return FALSE;
       g_ptr_array_add (contents->keys, key);
@@ -223,30 +227,7 @@ take_keys (PanahContents   *contents,
   return TRUE;
 }
 
-/* The pieces after the first, whose plain text beyond the payload is only zeros, are opened all the same: a file is
- * whole or it is damaged. */
-static gboolean
-open_rest (Vault        *vault,
-           const guint8 *p,
-           const guint8 *end,
-           guint8       *payload,
-           gsize         at,
-           gsize         size)
-{
-  while (p < end)
-    {
-      gsize length = open_piece (vault, p, end, NULL, vault->piece);
-      gsize n = MIN (length, size - at);
-
-      if (length == 0)
-        return FALSE;
-      memcpy (payload + at, vault->piece, n);
-      at += n;
-      p += length + crypto_secretstream_xchacha20poly1305_ABYTES;
-    }
-  return at == size;
-}
-
+/* Pieces that hold only zeros are opened all the same: a file is whole or it is damaged. */
 static gboolean
 open_body (Vault           *vault,
            const PanahHead *head,
@@ -255,29 +236,27 @@ open_body (Vault           *vault,
            GError         **error)
 {
   const guint8 *p = head->bytes + PANAH_CONTAINER_HEAD_BYTES;
-  const gsize n_prefix = 8 + head->n_slots * PANAH_KEY_BYTES;
+  const gsize sealed = get_opening_size (head->n_slots) + TAG_BYTES;
+  const guint8 *pieces = p + sealed;
 
-  if (crypto_secretstream_xchacha20poly1305_init_pull (&vault->state, panah_head_get_stream (head),
-                                                       vault->keys.stream) != 0)
-    return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged");
-
-  gsize length = open_piece (vault, p, end, head->bytes, vault->piece);
-  guint64 size = length >= n_prefix ? get_payload_size (vault->piece) : G_MAXUINT64;
-  if (size > (guint64) (end - p))
+  if ((gsize) (end - p) <= sealed + TAG_BYTES ||
+      crypto_secretstream_xchacha20poly1305_init_pull (&vault->state, panah_head_get_stream (head),
+                                                       vault->keys.stream) != 0 ||
+      !open_message (vault, p, sealed, head->bytes, FALSE, vault->opening))
     return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged or cut off");
 
-  guint8 *payload = panah_memory_try_new (size, error);
+  guint64 n_pieces = ((end - pieces) + PIECE_BYTES + TAG_BYTES - 1) / (PIECE_BYTES + TAG_BYTES);
+  gsize plain = (end - pieces) - MIN (n_pieces * TAG_BYTES, (guint64) (end - pieces));
+  guint64 size = get_payload_size (vault);
+  guint8 *payload = panah_memory_try_new (plain, error);
   if (payload == NULL)
     return FALSE;
-  contents->payload = panah_memory_take_bytes (payload, size);
-  if (!take_keys (contents, head, vault->piece + 8, error))
-    return FALSE;
 
-  gsize n = MIN (length - n_prefix, size);
-  memcpy (payload, vault->piece + n_prefix, n);
-  if (!open_rest (vault, p + length + crypto_secretstream_xchacha20poly1305_ABYTES, end, payload, n, size))
+  g_autoptr (GBytes) all = panah_memory_take_bytes (payload, plain);
+  if (!open_pieces (vault, pieces, end, payload) || size > plain)
     return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged or cut off");
-  return TRUE;
+  contents->payload = g_bytes_new_from_bytes (all, 0, size);
+  return take_keys (contents, head, vault, error);
 }
 
 static gboolean
@@ -302,9 +281,8 @@ open_all (Vault           *vault,
   g_auto (PanahContents) contents = { NULL };
   gsize length = g_bytes_get_size (file);
 
-  if (length < SMALLEST_FILE)
+  if (length < PANAH_CONTAINER_HEAD_BYTES + TRAILER_BYTES)
     return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is cut off");
-  contents.keys = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_key_unref);
   if (!open_body (vault, head, head->bytes + length - TRAILER_BYTES, &contents, error) ||
       (contents.summary = panah_head_open_summary (head, &vault->keys, error)) == NULL)
     return FALSE;
@@ -439,7 +417,7 @@ panah_container_verify (GBytes  *file,
 
   if (!panah_head_read (&head, file, error) || !check_size (file, error))
     return FALSE;
-  if (g_bytes_get_size (file) < SMALLEST_FILE || !trailer_is_right (file))
+  if (g_bytes_get_size (file) < PANAH_CONTAINER_HEAD_BYTES + TRAILER_BYTES || !trailer_is_right (file))
     return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged or cut off");
   return TRUE;
 }

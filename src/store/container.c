@@ -182,6 +182,17 @@ open_message (Vault        *vault,
          tag == (is_last ? crypto_secretstream_xchacha20poly1305_TAG_FINAL : 0);
 }
 
+/* Returns: %FALSE if so many bytes cannot be pieces: each has a byte of plain text at least */
+static gboolean
+measure_pieces (gsize  sealed,
+                gsize *out_plain)
+{
+  gsize n_whole = sealed / (PIECE_BYTES + TAG_BYTES), rest = sealed % (PIECE_BYTES + TAG_BYTES);
+
+  *out_plain = n_whole * PIECE_BYTES + (rest > 0 ? rest - TAG_BYTES : 0);
+  return sealed > 0 && (rest == 0 || rest > TAG_BYTES);
+}
+
 static gboolean
 open_pieces (Vault        *vault,
              const guint8 *p,
@@ -192,7 +203,7 @@ open_pieces (Vault        *vault,
     {
       gsize length = MIN ((gsize) (end - p), PIECE_BYTES + TAG_BYTES);
 
-      if (length <= TAG_BYTES || !open_message (vault, p, length, NULL, p + length == end, plain))
+      if (!open_message (vault, p, length, NULL, p + length == end, plain))
         return FALSE;
       p += length;
       plain += length - TAG_BYTES;
@@ -238,15 +249,14 @@ open_body (Vault           *vault,
   const guint8 *p = head->bytes + PANAH_CONTAINER_HEAD_BYTES;
   const gsize sealed = get_opening_size (head->n_slots) + TAG_BYTES;
   const guint8 *pieces = p + sealed;
+  gsize plain;
 
-  if ((gsize) (end - p) <= sealed + TAG_BYTES ||
+  if ((gsize) (end - p) < sealed || !measure_pieces (end - pieces, &plain) ||
       crypto_secretstream_xchacha20poly1305_init_pull (&vault->state, panah_head_get_stream (head),
                                                        vault->keys.stream) != 0 ||
       !open_message (vault, p, sealed, head->bytes, FALSE, vault->opening))
     return fail (error, PANAH_STORE_ERROR_DAMAGED, "the file is damaged or cut off");
 
-  guint64 n_pieces = ((end - pieces) + PIECE_BYTES + TAG_BYTES - 1) / (PIECE_BYTES + TAG_BYTES);
-  gsize plain = (end - pieces) - MIN (n_pieces * TAG_BYTES, (guint64) (end - pieces));
   guint64 size = get_payload_size (vault);
   guint8 *payload = panah_memory_try_new (plain, error);
   if (payload == NULL)

@@ -41,7 +41,8 @@ typedef struct
 
 /**
  * PanahPayload:
- * @root: the case as JSON, an object with `schema`; with whatever other members it has
+ * @root: the case as JSON, an object with `schema`, with whatever other members it has. It is replaced, not changed: one
+ *   that was read is immutable
  * @blobs: (element-type PanahBlob): attachments and papers; no two of the same name
  * @summary: (nullable): what lists show; %NULL shows nothing
  */

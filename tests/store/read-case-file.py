@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
 # read-case-file.py - opens a sealed case file by data/schema/case-file.md alone
-#
 # SPDX-License-Identifier: GPL-3.0-or-later
 """read-case-file.py FILE [--casebook]: the passphrase, or 64 hexadecimal digits, on standard input; JSON on standard output"""
 import base64, ctypes, json, struct, sys, unicodedata
 
-sodium = ctypes.CDLL("libsodium.so.23")
+sodium, u64 = ctypes.CDLL("libsodium.so.23"), ctypes.c_ulonglong
 assert sodium.sodium_init() >= 0
-u64 = ctypes.c_ulonglong
 
 def blake2b(size, data, key=b""):
     out = ctypes.create_string_buffer(size)

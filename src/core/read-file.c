@@ -207,9 +207,9 @@ panah_read_file (const char     *path,
 }
 
 /**
- * panah_read_file_start:
+ * panah_read_start:
  * @path: a file; a link is followed
- * @most_bytes: how much of it is wanted
+ * @most_bytes: how much of it is wanted, one at least
  * @error: return location for [error@Panah.CoreError] `FILE`
  *
  * Reads the beginning of an ordinary file, however large it is.
@@ -217,16 +217,16 @@ panah_read_file (const char     *path,
  * Returns: (transfer full) (nullable): at most @most_bytes, less if the file is shorter
  */
 GBytes *
-panah_read_file_start (const char *path,
-                       gsize       most_bytes,
-                       GError    **error)
+panah_read_start (const char *path,
+                  gsize       most_bytes,
+                  GError    **error)
 {
-  g_autofree guint8 *buffer = g_malloc (MAX (most_bytes, 1));
+  g_autofree guint8 *buffer = NULL;
   gsize size, length = 0;
-  gssize n = -1;
+  gssize n;
   int fd;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (path != NULL && most_bytes > 0, NULL);
 
   fd = panah_open_at (AT_FDCWD, path, O_RDONLY | O_NONBLOCK);
   if (fd < 0)
@@ -236,6 +236,7 @@ panah_read_file_start (const char *path,
       close (fd);
       return NULL;
     }
+  buffer = g_malloc (most_bytes);
   while ((n = panah_read_some (fd, buffer + length, most_bytes - length, length)) > 0)
     length += n;
   if (n < 0)

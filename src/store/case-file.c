@@ -323,7 +323,8 @@ panah_case_file_save (PanahCaseFile      *self,
   if (bytes == NULL)
     return FALSE;
 
-  if (panah_save_file (place, bytes, has_stamp && (flags & PANAH_SAVE_REPLACE) == 0 ? &known : NULL, &saved, &problem) ||
+  gboolean minds_changes = has_stamp && (flags & PANAH_SAVE_REPLACE) == 0;
+  if (panah_save_file (place, bytes, minds_changes ? &known : NULL, &saved, &problem) ||
       g_error_matches (problem, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_UNSYNCED))
     note_saved (self, g_steal_pointer (&place), &saved);
   if (problem == NULL)
@@ -367,7 +368,7 @@ panah_case_file_read_summary (const char  *path,
                               GError     **error)
 {
   GError *problem = NULL;
-  GBytes *bytes = panah_read_file_start (path, PANAH_CONTAINER_HEAD_BYTES, &problem);
+  GBytes *bytes = panah_read_start (path, PANAH_CONTAINER_HEAD_BYTES, &problem);
   g_autoptr (GBytes) head = take_read (bytes, problem, error);
   g_autoptr (GBytes) summary = head != NULL ? panah_container_open_summary (head, secret, error) : NULL;
 

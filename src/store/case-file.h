@@ -44,36 +44,26 @@ typedef enum
   PANAH_SAVE_REPLACE = 1 << 0,
 } PanahSaveFlags;
 
-/* Slow (half a second and 256 MiB): call it in a thread. No file yet: the first save names one. */
 PanahCaseFile     *panah_case_file_new          (PanahSecret         *secret,
                                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Slow. *payload is transferred. READ, MEMORY, CONTENT, SCHEMA_NEWER or one of the six readings of a bad file,
- * all of PANAH_STORE_ERROR. */
 PanahCaseFile     *panah_case_file_open         (const char          *path,
                                                  PanahSecret         *secret,
-                                                 PanahPayload       **payload,
+                                                 PanahPayload       **out_payload,
                                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 PanahCaseFile     *panah_case_file_ref          (PanahCaseFile       *self);
 void               panah_case_file_unref        (PanahCaseFile       *self);
-/* (transfer full) (nullable): where it was last read or written */
 char              *panah_case_file_dup_path     (PanahCaseFile       *self) G_GNUC_WARN_UNUSED_RESULT;
 PanahCaseFileNotes panah_case_file_get_notes    (PanahCaseFile       *self);
-/* Slow for a passphrase. From the next save on the file opens with @secret too; at most eight in all. */
 gboolean           panah_case_file_add_secret   (PanahCaseFile       *self,
                                                  PanahSecret         *secret,
                                                  GError             **error);
-/* Quick. @path NULL: where it was. Errors are those of panah_save_file(), PANAH_SAVE_ERROR in core/save-file.h: after
- * UNSYNCED the new case is in the file, after any other the old one. CHANGED is only said of the path where it was,
- * never of another one. Or LIMITS or MEMORY of PANAH_STORE_ERROR. */
 gboolean           panah_case_file_save         (PanahCaseFile       *self,
                                                  const char          *path,
                                                  const PanahPayload  *payload,
                                                  PanahSaveFlags       flags,
                                                  GError             **error);
-/* No passphrase: is every byte of the file what was written? */
 gboolean           panah_case_file_verify       (const char          *path,
                                                  GError             **error);
-/* Reads 4 KiB; slow for a passphrase, quick for a casebook. */
 PanahSummary      *panah_case_file_read_summary (const char          *path,
                                                  PanahSecret         *secret,
                                                  GError             **error) G_GNUC_WARN_UNUSED_RESULT;

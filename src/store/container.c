@@ -1,7 +1,7 @@
 /* container.c - bytes become sealed bytes, and back
  *
- * data/schema/case-file.md describes the format. After the head comes one secretstream of libsodium: first a short
- * message with the length of the payload and the key of each slot, then the payload in pieces of 64 KiB, with zeros up to
+ * data/schema/case-file.md describes the format. After the head comes one secretstream of libsodium: first a message
+ * with the length of the payload and the key of each slot, then the payload in pieces of 64 KiB, with zeros up to
  * one of few sizes; and at the end 32 bytes of unkeyed BLAKE2b over everything before, which tell a worn stick from a
  * wrong passphrase.
  *
@@ -87,14 +87,15 @@ seal_opening (Vault     *vault,
               gsize      payload)
 {
   guint8 *p = head + PANAH_CONTAINER_HEAD_BYTES;
+  gsize length = get_opening_size (keys->len);
 
   for (guint i = 0; i < 8; i++)
     vault->opening[i] = (guint64) payload >> (8 * i);
   for (guint i = 0; i < keys->len; i++)
     panah_key_copy_bytes (keys->pdata[i], vault->opening + 8 + i * PANAH_KEY_BYTES);
-  crypto_secretstream_xchacha20poly1305_push (&vault->state, p, NULL, vault->opening, get_opening_size (keys->len), head,
+  crypto_secretstream_xchacha20poly1305_push (&vault->state, p, NULL, vault->opening, length, head,
                                               PANAH_CONTAINER_HEAD_BYTES, 0);
-  return p + get_opening_size (keys->len) + TAG_BYTES;
+  return p + length + TAG_BYTES;
 }
 
 /* The plain text is put together where it is sealed: libsodium works in place. */

@@ -41,8 +41,8 @@ typedef struct
 
 /**
  * PanahPayload:
- * @root: the case as JSON, an object with `schema`, with whatever other members it has. It is replaced, not changed: one
- *   that was read is immutable
+ * @root: the case as JSON, an object with `schema`, with whatever other members it has. One that was read is immutable:
+ *   it is replaced, not changed
  * @blobs: (element-type PanahBlob): attachments and papers; no two of the same name
  * @summary: (nullable): what lists show; %NULL shows nothing
  */
@@ -53,21 +53,21 @@ typedef struct
   PanahSummary *summary;
 } PanahPayload;
 
-PanahPayload    *panah_payload_new       (JsonNode           *root) G_GNUC_WARN_UNUSED_RESULT;
-void             panah_payload_free      (PanahPayload       *self);
-gboolean         panah_payload_add_blob  (PanahPayload       *self,
-                                          guint8              kind,
-                                          const char         *name,
-                                          GBytes             *data,
-                                          GError            **error);
-gboolean         panah_payload_remove_blob (PanahPayload     *self,
-                                          const char         *name);
-const PanahBlob *panah_payload_find_blob (const PanahPayload *self,
-                                          const char         *name);
-GBytes          *panah_payload_to_bytes  (const PanahPayload *self,
-                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;
-PanahPayload    *panah_payload_new_bytes (GBytes             *bytes,
-                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+PanahPayload    *panah_payload_new         (JsonNode           *root) G_GNUC_WARN_UNUSED_RESULT;
+void             panah_payload_free        (PanahPayload       *self);
+gboolean         panah_payload_add_blob    (PanahPayload       *self,
+                                            guint8              kind,
+                                            const char         *name,
+                                            GBytes             *data,
+                                            GError            **error);
+gboolean         panah_payload_remove_blob (PanahPayload       *self,
+                                            const char         *name);
+const PanahBlob *panah_payload_find_blob   (const PanahPayload *self,
+                                            const char         *name);
+GBytes          *panah_payload_to_bytes    (const PanahPayload *self,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+PanahPayload    *panah_payload_new_bytes   (GBytes             *bytes,
+                                            GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahPayload, panah_payload_free)
 

@@ -175,7 +175,8 @@ open_lines (PanahBatchSource *self,
 
 /*
  * panah_batch_source_new:
- * @path: a folder, whose files `*.json` and `*.pnh` are cases; a file `*.jsonl`, whose lines are; or `-`, lines of standard input
+ * @path: a folder, whose files `*.json` and `*.pnh` are cases; a file `*.jsonl`, whose lines are; or `-`, lines of
+ *   standard input
  * @error: return location
  *
  * What is skipped in a folder is told on standard error.
@@ -364,8 +365,8 @@ panah_batch_source_read (PanahBatchSource     *self,
       g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_FILE, "%s: not a file", file);
       return NULL;
     }
-  return panah_bounded_read (stream, g_str_has_suffix (file, SEALED_SUFFIX) ? PANAH_CONTAINER_MAX_BYTES : PANAH_JSON_MAX_SIZE,
-                             error);
+  gboolean is_sealed = g_str_has_suffix (file, SEALED_SUFFIX);
+  return panah_bounded_read (stream, is_sealed ? PANAH_CONTAINER_MAX_BYTES : PANAH_JSON_MAX_SIZE, error);
 }
 
 void

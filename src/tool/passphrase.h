@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 /* No file descriptor: the terminal is asked. */
 #define PANAH_PASSPHRASE_ASK -1
 
-#define PANAH_PASSPHRASE_OPTION(variable)                                                                             \
-  { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, (variable), "The passphrase is the first line of this file descriptor", "N" }
+#define PANAH_PASSPHRASE_OPTION(variable) \
+  { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, (variable), "Where the first line is the passphrase", "N" }
 
 PanahSecret *panah_tool_read_passphrase (int       fd,
                                          gboolean  is_new,

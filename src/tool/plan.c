@@ -133,7 +133,8 @@ panah_tool_plan (int   argc,
   };
   g_autoptr (GError) error = NULL;
 
-  if (!panah_tool_parse_options (&argc, &argv, "plan CASE [--on MOMENT] [--json] [--why] [--passphrase-fd N]", entries, 1))
+  const char *usage = "plan CASE [--on MOMENT] [--json] [--why] [--passphrase-fd N]";
+  if (!panah_tool_parse_options (&argc, &argv, usage, entries, 1))
     return PANAH_EXIT_REFUSED;
 
   g_autoptr (PanahLoadedCase) loaded = panah_tool_load_case (argv[1], on, passphrase_fd, &error);

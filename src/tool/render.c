@@ -33,7 +33,8 @@ panah_tool_render (int   argc,
     PANAH_PASSPHRASE_OPTION (&passphrase_fd),
     { NULL },
   };
-  const char *usage = "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]… [--odt] [--passphrase-fd N]";
+  const char *usage =
+    "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]… [--odt] [--passphrase-fd N]";
   g_autoptr (GError) error = NULL;
 
   if (!panah_tool_parse_options (&argc, &argv, usage, entries, 1))

@@ -48,7 +48,7 @@ save (PanahCaseFile      *file,
       return g_error_matches (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_UNSYNCED) ? PANAH_EXIT_ATTENTION : code;
     }
   if (is_light)
-    panah_tool_print_line ("there was little memory: this passphrase is guessed more easily than usual, so take a long one");
+    panah_tool_print_line ("there was little memory: the passphrase is guessed more easily than usual, so take a long one");
   return is_light ? PANAH_EXIT_ATTENTION : PANAH_EXIT_DONE;
 }
 

@@ -463,54 +463,6 @@ test_threads (Fixture      *self,
   g_assert_true (strcmp (said, "one") == 0 || strcmp (said, "two") == 0 || strcmp (said, "three") == 0);
 }
 
-static gsize
-get_resident_kib (void)
-{
-  g_autofree char *status = NULL;
-
-  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
-  return g_ascii_strtoull (strstr (status, "VmRSS:") + strlen ("VmRSS:"), NULL, 10);
-}
-
-static void
-edit_once (Fixture *self,
-           guint    i)
-{
-  g_autoptr (PanahPayload) payload = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_strdup_printf ("scan %u.jpg", i % 7), *before = g_strdup_printf ("scan %u.jpg", (i + 6) % 7);
-  g_autoptr (PanahCaseFile) file = panah_case_file_open (self->path, self->casebook, &payload, &error);
-  g_autoptr (GBytes) data = make_noise (100000 + i % 11);
-
-  g_assert_no_error (error);
-  g_autofree char *json = g_strdup_printf ("{\"schema\":1,\"edited\":%u}", i);
-  json_node_unref (payload->root);
-  payload->root = parse (json);
-  panah_payload_remove_blob (payload, before);
-  panah_payload_remove_blob (payload, name);
-  g_assert_true (panah_payload_add_blob (payload, PANAH_BLOB_ATTACHMENT, name, data, &error));
-  g_assert_true (panah_case_file_save (file, NULL, payload, PANAH_SAVE_NONE, &error));
-}
-
-/* A lawyer’s day: a thousand cases opened, edited, saved, closed. */
-static void
-test_thousand_cases (Fixture      *self,
-                     gconstpointer data)
-{
-  const guint n = is_sanitized () ? 100 : 1000;
-  g_autoptr (PanahCaseFile) file = save_new (self->path, self->casebook, "one");
-
-  for (guint i = 0; i < n / 10; i++)
-    edit_once (self, i);
-  gsize before = get_resident_kib ();
-  for (guint i = 0; i < n; i++)
-    edit_once (self, i);
-  gsize after = get_resident_kib ();
-  g_test_message ("%" G_GSIZE_FORMAT " KiB before, %" G_GSIZE_FORMAT " KiB after %u cases", before, after, n);
-  if (!is_sanitized ())
-    g_assert_cmpuint (after, <=, before + before / 20);
-}
-
 #define ADD(name, test) g_test_add ("/store/case-file/" name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -530,7 +482,6 @@ main (int   argc,
   ADD ("more-secrets", test_more_secrets);
   ADD ("summary", test_summary);
   ADD ("threads", test_threads);
-  ADD ("thousand-cases", test_thousand_cases);
 
   return g_test_run ();
 }

@@ -147,7 +147,8 @@ static void
 test_both_kinds_of_slots (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PanahSecret) casebook = panah_secret_new_casebook (NULL, &error), other = panah_secret_new_casebook (NULL, &error);
+  g_autoptr (PanahSecret) casebook = panah_secret_new_casebook (NULL, &error);
+  g_autoptr (PanahSecret) other = panah_secret_new_casebook (NULL, &error);
   g_autoptr (PanahSecret) secret = make_secret ("of the client"), wrong = make_secret ("of nobody");
   g_autoptr (PanahKey) lawyer = panah_key_new (casebook, &error), client = make_cheap_key ("of the client");
   g_autoptr (GPtrArray) keys = make_keys (lawyer, client, NULL);

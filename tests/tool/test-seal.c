@@ -131,10 +131,9 @@ test_sealed_arguments (void)
   g_assert_cmpstr (plain->out, ==, sealed->out);
   g_assert_cmpstr (plain->err, ==, sealed->err);
 
-  g_autoptr (ToolRun) papers =
-    tool_run (NULL, "render", tool_get_sample_path (), "--on", TOOL_ON, "--document", "application", "--out", one, NULL);
-  g_autoptr (ToolRun) from_sealed = run (PASSPHRASE, "render", get_fixture (), "--on", TOOL_ON, "--document", "application",
-                                         "--out", two, FROM_INPUT);
+#define RENDER "--on", TOOL_ON, "--document", "application", "--out"
+  g_autoptr (ToolRun) papers = tool_run (NULL, "render", tool_get_sample_path (), RENDER, one, NULL);
+  g_autoptr (ToolRun) from_sealed = run (PASSPHRASE, "render", get_fixture (), RENDER, two, FROM_INPUT);
   g_assert_cmpint (papers->code, ==, from_sealed->code);
   g_assert_cmpstr (papers->out, ==, from_sealed->out);
   g_autofree char *first = tool_describe_contents (one), *second = tool_describe_contents (two);

@@ -5,6 +5,8 @@
 
 #include "store-support.h"
 
+#include "store/head.h"
+
 #include <sodium.h>
 #include <string.h>
 
@@ -117,6 +119,32 @@ test_never_twice_the_same (void)
   g_assert_cmpint (memcmp (a + 40, b + 40, 16), !=, 0);
   for (gsize i = 812; i + 16 <= g_bytes_get_size (one); i += 16)
     g_assert_cmpint (memcmp (a + i, b + i, 16), !=, 0);
+}
+
+/* Old copies open with what they were saved under, and with nothing that a later save has. */
+static void
+test_new_keys_at_every_save (void)
+{
+  g_autoptr (PanahKey) key = make_cheap_key ("long enough");
+  g_autoptr (GPtrArray) keys = make_keys (key, NULL);
+  g_autoptr (GBytes) payload = make_noise (10), summary = make_text ("{}");
+  PanahFileKeys found[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (found); i++)
+    {
+      g_autoptr (GBytes) file = panah_container_seal (keys, summary, payload, NULL);
+      PanahHead head;
+
+      g_assert_true (panah_head_read (&head, file, NULL));
+      g_assert_true (panah_head_unwrap (&head, 0, key, &found[i]));
+      for (guint j = 0; j < i; j++)
+        {
+          g_assert_cmpint (memcmp (found[i].file, found[j].file, PANAH_KEY_BYTES), !=, 0);
+          g_assert_cmpint (memcmp (found[i].stream, found[j].stream, PANAH_KEY_BYTES), !=, 0);
+          g_assert_cmpint (memcmp (found[i].summary, found[j].summary, PANAH_KEY_BYTES), !=, 0);
+        }
+      g_assert_cmpint (memcmp (found[i].stream, found[i].summary, PANAH_KEY_BYTES), !=, 0);
+    }
 }
 
 /* The sizes of files do not tell those of what is in them. */
@@ -454,6 +482,7 @@ main (int   argc,
   ADD_ROWS ("/store/container/round-trip", sizes, test_round_trip);
   ADD_ROWS ("/store/container/bad-file", bad_files, test_bad_file);
   g_test_add_func ("/store/container/never-twice-the-same", test_never_twice_the_same);
+  g_test_add_func ("/store/container/new-keys-at-every-save", test_new_keys_at_every_save);
   g_test_add_func ("/store/container/size-classes", test_size_classes);
   g_test_add_func ("/store/container/both-kinds-of-slots", test_both_kinds_of_slots);
   g_test_add_func ("/store/container/kept-keys-open-no-other-file", test_kept_keys_open_no_other_file);

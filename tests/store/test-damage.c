@@ -199,6 +199,24 @@ test_pieces (void)
     }
 }
 
+/* The last piece may hold nothing but zeros; without it the payload would be whole, but the file is not. */
+static void
+test_end_is_missing (void)
+{
+  const gsize pieces = 66 * (65536 + 17), start = 4096 + 57;
+  g_autoptr (GPtrArray) keys = make_keys (fixture.key, NULL);
+  g_autoptr (GBytes) payload = make_noise (4 * 1024 * 1024 + 1), summary = make_text ("{}");
+  g_autoptr (GBytes) file = panah_container_seal (keys, summary, payload, NULL);
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  const guint8 *bytes = g_bytes_get_data (file, NULL);
+
+  g_assert_cmpuint (g_bytes_get_size (file), ==, start + pieces + 32);
+  g_byte_array_append (array, bytes, start + pieces - 65536 - 17);
+  g_byte_array_append (array, bytes + start + pieces, 32);
+  g_autoptr (GBytes) shorter = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  assert_reading (shorter, PANAH_STORE_ERROR_DAMAGED, "pieces", 65);
+}
+
 /* Several bytes at once, anywhere. */
 static void
 test_random_damage (void)
@@ -231,6 +249,7 @@ main (int   argc,
   ADD_ROWS ("/store/damage/bits-of", regions, test_bits);
   g_test_add_func ("/store/damage/every-length", test_lengths);
   g_test_add_func ("/store/damage/pieces", test_pieces);
+  g_test_add_func ("/store/damage/end-is-missing", test_end_is_missing);
   g_test_add_func ("/store/damage/random", test_random_damage);
 
   int result = g_test_run ();

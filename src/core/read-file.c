@@ -205,3 +205,42 @@ panah_read_file (const char     *path,
     panah_file_stamp_set (out_stamp, buffer, length);
   return g_bytes_new_take (g_steal_pointer (&buffer), length);
 }
+
+/**
+ * panah_read_start:
+ * @path: a file; a link is followed
+ * @most_bytes: how much of it is wanted, one at least
+ * @error: return location for [error@Panah.CoreError] `FILE`
+ *
+ * Reads the beginning of an ordinary file, however large it is.
+ *
+ * Returns: (transfer full) (nullable): at most @most_bytes, less if the file is shorter
+ */
+GBytes *
+panah_read_start (const char *path,
+                  gsize       most_bytes,
+                  GError    **error)
+{
+  g_autofree guint8 *buffer = NULL;
+  gsize size, length = 0;
+  gssize n;
+  int fd;
+
+  g_return_val_if_fail (path != NULL && most_bytes > 0, NULL);
+
+  fd = panah_open_at (AT_FDCWD, path, O_RDONLY | O_NONBLOCK);
+  if (fd < 0)
+    return fail (path, g_strerror (errno), error), NULL;
+  if (!check_file (fd, path, G_MAXSIZE, &size, error))
+    {
+      close (fd);
+      return NULL;
+    }
+  buffer = g_malloc (most_bytes);
+  while ((n = panah_read_some (fd, buffer + length, most_bytes - length, length)) > 0)
+    length += n;
+  if (n < 0)
+    fail (path, g_strerror (errno), error);
+  close (fd);
+  return n == 0 ? g_bytes_new_take (g_steal_pointer (&buffer), length) : NULL;
+}

@@ -73,5 +73,8 @@ GBytes  *panah_read_file  (const char           *path,
                            gsize                 max_bytes,
                            PanahFileStamp       *out_stamp,
                            GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes  *panah_read_start (const char           *path,
+                           gsize                 most_bytes,
+                           GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "core/bounded-read.h"
 #include "core/error.h"
 #include "core/json-scan.h"
+#include "store/container.h"
 #include "tool/tool.h"
 
 #include <dirent.h>
@@ -19,13 +20,14 @@
 #include <unistd.h>
 
 #define CASE_SUFFIX ".json"
+#define SEALED_SUFFIX ".pnh"
 #define LINES_SUFFIX ".jsonl"
 
 /* One of the two is there. */
 struct _PanahBatchSource
 {
   DIR          *folder;
-  GPtrArray    *names;     /* of the cases in the folder, sorted */
+  GPtrArray    *names;     /* of the files in the folder, sorted by the names of their cases */
   guint         next_name;
   guint         n_skipped;
 
@@ -54,6 +56,15 @@ has_controls (const char *name)
   return FALSE;
 }
 
+static void
+skip (const char *file,
+      const char *reason)
+{
+  g_autofree char *display = g_filename_display_name (file);
+
+  panah_tool_print_line ("skipped “%s”: %s", display, reason);
+}
+
 /* What an editor hides is nobody's case. A name that no line of the manifest could hold is not touched, but somebody
  * may wait for its papers. */
 static void
@@ -62,25 +73,54 @@ take_name (PanahBatchSource *self,
 {
   gboolean hidden = *file == '.', odd = !g_utf8_validate (file, -1, NULL) || has_controls (file);
 
-  if (!g_str_has_suffix (file, CASE_SUFFIX))
+  if (!g_str_has_suffix (file, CASE_SUFFIX) && !g_str_has_suffix (file, SEALED_SUFFIX))
     return;
   if (!hidden && !odd)
     {
-      g_ptr_array_add (self->names, g_strndup (file, strlen (file) - strlen (CASE_SUFFIX)));
+      g_ptr_array_add (self->names, g_strdup (file));
       return;
     }
 
-  g_autofree char *display = g_filename_display_name (file);
-  panah_tool_print_line ("skipped “%s”: %s", display,
-                         hidden ? "a hidden file" : "its name has control characters or is not UTF-8");
+  skip (file, hidden ? "a hidden file" : "its name has control characters or is not UTF-8");
   self->n_skipped += !hidden;
 }
 
+static char *
+name_case (const char *file)
+{
+  return g_strndup (file, strrchr (file, '.') - file);
+}
+
+/* The plain case before the sealed one of the same name. */
 static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  const char *file_a = *(const char *const *) a, *file_b = *(const char *const *) b;
+  g_autofree char *case_a = name_case (file_a), *case_b = name_case (file_b);
+  int order = strcmp (case_a, case_b);
+
+  return order != 0 ? order : strcmp (file_a, file_b);
+}
+
+/* The papers of two cases of the same name would come into the same folder. */
+static void
+skip_same_names (PanahBatchSource *self)
+{
+  for (guint i = 1; i < self->names->len;)
+    {
+      const char *file = self->names->pdata[i];
+      g_autofree char *before = name_case (self->names->pdata[i - 1]), *name = name_case (file);
+
+      if (strcmp (before, name) != 0)
+        {
+          i++;
+          continue;
+        }
+      skip (file, "another case has the same name");
+      self->n_skipped++;
+      g_ptr_array_remove_index (self->names, i);
+    }
 }
 
 static gboolean
@@ -104,6 +144,7 @@ open_folder (PanahBatchSource *self,
       return FALSE;
     }
   g_ptr_array_sort (self->names, compare_names);
+  skip_same_names (self);
   return TRUE;
 }
 
@@ -134,7 +175,8 @@ open_lines (PanahBatchSource *self,
 
 /*
  * panah_batch_source_new:
- * @path: a folder, whose files `*.json` are cases; a file `*.jsonl`, whose lines are; or `-`, lines of standard input
+ * @path: a folder, whose files `*.json` and `*.pnh` are cases; a file `*.jsonl`, whose lines are; or `-`, lines of
+ *   standard input
  * @error: return location
  *
  * What is skipped in a folder is told on standard error.
@@ -179,6 +221,18 @@ guint
 panah_batch_source_get_n_skipped (PanahBatchSource *self)
 {
   return self->n_skipped;
+}
+
+/* Returns: whether a passphrase is needed */
+gboolean
+panah_batch_source_has_sealed (PanahBatchSource *self)
+{
+  for (guint i = 0; self->names != NULL && i < self->names->len; i++)
+    {
+      if (g_str_has_suffix (self->names->pdata[i], SEALED_SUFFIX))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Returns: %FALSE at the end of the input, and with an error */
@@ -257,8 +311,11 @@ panah_batch_source_next (PanahBatchSource *self,
 {
   if (self->names != NULL)
     {
-      out_item->name = self->next_name < self->names->len ? g_strdup (self->names->pdata[self->next_name++]) : NULL;
-      return out_item->name != NULL;
+      if (self->next_name == self->names->len)
+        return FALSE;
+      out_item->file = g_strdup (self->names->pdata[self->next_name++]);
+      out_item->name = name_case (out_item->file);
+      return TRUE;
     }
 
   for (;;)
@@ -293,7 +350,7 @@ panah_batch_source_read (PanahBatchSource     *self,
   if (item->json != NULL)
     return g_bytes_ref (item->json);
 
-  g_autofree char *file = g_strconcat (item->name, CASE_SUFFIX, NULL);
+  const char *file = item->file;
   int fd = openat (dirfd (self->folder), file, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   struct stat info;
 
@@ -308,12 +365,14 @@ panah_batch_source_read (PanahBatchSource     *self,
       g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_FILE, "%s: not a file", file);
       return NULL;
     }
-  return panah_bounded_read (stream, PANAH_JSON_MAX_SIZE, error);
+  gboolean is_sealed = g_str_has_suffix (file, SEALED_SUFFIX);
+  return panah_bounded_read (stream, is_sealed ? PANAH_CONTAINER_MAX_BYTES : PANAH_JSON_MAX_SIZE, error);
 }
 
 void
 panah_batch_item_clear (PanahBatchItem *item)
 {
   g_clear_pointer (&item->name, g_free);
+  g_clear_pointer (&item->file, g_free);
   g_clear_pointer (&item->json, g_bytes_unref);
 }

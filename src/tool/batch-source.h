@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 /**
  * PanahBatchItem:
  * @name: (nullable): the case's name, which can be a folder's name and never a path
- * @json: (nullable): what the line says; %NULL if it stands in a file
+ * @file: (nullable): the file in which it stands
+ * @json: (nullable): what the line says, if it stands in a line
  */
 typedef struct
 {
   char   *name;
+  char   *file;
   GBytes *json;
 } PanahBatchItem;
 
@@ -27,6 +29,7 @@ PanahBatchSource *panah_batch_source_new           (const char           *path,
 void              panah_batch_source_free          (PanahBatchSource     *self);
 guint             panah_batch_source_get_n_cases   (PanahBatchSource     *self);
 guint             panah_batch_source_get_n_skipped (PanahBatchSource     *self);
+gboolean          panah_batch_source_has_sealed    (PanahBatchSource     *self);
 gboolean          panah_batch_source_next          (PanahBatchSource     *self,
                                                     PanahBatchItem       *out_item,
                                                     GError              **error);

@@ -11,6 +11,8 @@
 #include "tool/batch-report.h"
 #include "tool/batch-source.h"
 #include "tool/papers.h"
+#include "tool/passphrase.h"
+#include "tool/sealed.h"
 
 #include "core/error.h"
 #include "core/plan-json.h"
@@ -28,6 +30,7 @@ typedef struct
   const char       *input;
   const char       *out;
   PanahToolNow      now;
+  PanahSecret      *secret; /* (nullable): no case is sealed */
   PanahPackShelf   *packs;
   PanahBatchReport *report;
 
@@ -74,8 +77,9 @@ make_papers (Batch                *self,
 {
   g_autofree char *directory = g_build_filename (self->out, item->name, NULL);
   g_autoptr (GBytes) bytes = panah_batch_source_read (self->source, item, error);
+  g_autoptr (JsonNode) root = bytes != NULL ? panah_tool_read_case (bytes, self->secret, error) : NULL;
   g_autoptr (PanahLoadedCase) loaded =
-    bytes != NULL ? panah_tool_parse_case (bytes, self->packs, &self->now, error) : NULL;
+    root != NULL ? panah_tool_plan_case (root, self->packs, &self->now, error) : NULL;
   g_autoptr (PanahRendering) rendering =
     loaded != NULL ? panah_tool_render_papers (loaded, directory, NULL, NULL, FALSE, error) : NULL;
 
@@ -257,14 +261,15 @@ panah_tool_batch (int   argc,
                   char *argv[])
 {
   g_autofree char *on = NULL, *out = NULL;
-  int n_jobs = g_get_num_processors ();
+  int n_jobs = g_get_num_processors (), passphrase_fd = PANAH_PASSPHRASE_ASK;
   const GOptionEntry entries[] = {
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, "The moment asked about", "MOMENT" },
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &out, "Where to write: a folder for each case", "DIR" },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, "How many cases at once; all processors if not given", "N" },
+    PANAH_PASSPHRASE_OPTION (&passphrase_fd),
     { NULL },
   };
-  const char *usage = "batch DIR|FILE.jsonl|- --out DIR [--jobs N] [--on MOMENT]";
+  const char *usage = "batch DIR|FILE.jsonl|- --out DIR [--jobs N] [--on MOMENT] [--passphrase-fd N]";
   g_autoptr (GError) error = NULL;
   Batch self = { NULL };
   gboolean made;
@@ -279,13 +284,18 @@ panah_tool_batch (int   argc,
     }
 
   g_autoptr (PanahBatchSource) source = panah_batch_source_new (argv[1], &error);
-  if (source == NULL || !panah_tool_read_now (on, &self.now, &error) || !open_out (out, &made, &error))
+  g_autoptr (PanahSecret) secret = NULL;
+  if (source == NULL || !panah_tool_read_now (on, &self.now, &error) ||
+      (panah_batch_source_has_sealed (source) &&
+       (secret = panah_tool_read_passphrase (passphrase_fd, FALSE, &error)) == NULL) ||
+      !open_out (out, &made, &error))
     return panah_tool_fail (error);
 
   g_autoptr (PanahPackShelf) packs = panah_pack_shelf_new ();
   g_autoptr (PanahBatchReport) report = panah_batch_report_new (panah_batch_source_get_n_cases (source));
   self.input = argv[1];
   self.out = out;
+  self.secret = secret;
   self.packs = packs;
   self.report = report;
   self.source = source;

@@ -18,9 +18,13 @@ static const struct
 } commands[] = {
   { "packs", "packs", panah_tool_packs },
   { "check-pack", "check-pack DIR", panah_tool_check_pack },
-  { "plan", "plan CASE [--on MOMENT] [--json] [--why]", panah_tool_plan },
-  { "render", "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]… [--odt]", panah_tool_render },
-  { "batch", "batch DIR|FILE.jsonl|- --out DIR [--jobs N] [--on MOMENT]", panah_tool_batch },
+  { "plan", "plan CASE [--on MOMENT] [--json] [--why] [--passphrase-fd N]", panah_tool_plan },
+  { "render", "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]… [--odt] [--passphrase-fd N]",
+    panah_tool_render },
+  { "batch", "batch DIR|FILE.jsonl|- --out DIR [--jobs N] [--on MOMENT] [--passphrase-fd N]", panah_tool_batch },
+  { "seal", "seal CASE.json FILE [--passphrase-fd N]", panah_tool_seal },
+  { "unseal", "unseal FILE [--attachments DIR] [--passphrase-fd N]", panah_tool_unseal },
+  { "verify", "verify FILE", panah_tool_verify },
 };
 
 static void

@@ -7,6 +7,7 @@
 
 #include "core/plan-json.h"
 #include "core/reason.h"
+#include "tool/passphrase.h"
 
 static void
 append_deadline (GString             *out,
@@ -122,18 +123,21 @@ panah_tool_plan (int   argc,
 {
   g_autofree char *on = NULL;
   gboolean json = FALSE, why = FALSE;
+  int passphrase_fd = PANAH_PASSPHRASE_ASK;
   const GOptionEntry entries[] = {
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, "The moment asked about", "MOMENT" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, "Print JSON", NULL },
     { "why", 0, 0, G_OPTION_ARG_NONE, &why, "Print how each date came about", NULL },
+    PANAH_PASSPHRASE_OPTION (&passphrase_fd),
     { NULL },
   };
   g_autoptr (GError) error = NULL;
 
-  if (!panah_tool_parse_options (&argc, &argv, "plan CASE [--on MOMENT] [--json] [--why]", entries, 1))
+  const char *usage = "plan CASE [--on MOMENT] [--json] [--why] [--passphrase-fd N]";
+  if (!panah_tool_parse_options (&argc, &argv, usage, entries, 1))
     return PANAH_EXIT_REFUSED;
 
-  g_autoptr (PanahLoadedCase) loaded = panah_tool_load_case (argv[1], on, &error);
+  g_autoptr (PanahLoadedCase) loaded = panah_tool_load_case (argv[1], on, passphrase_fd, &error);
   if (loaded == NULL)
     return panah_tool_fail (error);
 

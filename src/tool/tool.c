@@ -6,16 +6,15 @@
 #include "tool/tool.h"
 
 #include "clock.h"
-#include "core/bounded-read.h"
 #include "core/date.h"
 #include "core/error.h"
-#include "core/json-scan.h"
+#include "store/container.h"
+#include "tool/passphrase.h"
+#include "tool/sealed.h"
 
 #include <gio/gio.h>
-#include <gio/gunixinputstream.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define LONGEST_ERROR 600
 
@@ -67,7 +66,9 @@ panah_tool_print_line (const char *format,
 char *
 panah_tool_describe_error (const GError *error)
 {
-  char *line = g_utf8_make_valid (error->message, -1);
+  const char *advice = panah_tool_get_advice (error);
+  g_autofree char *message = advice != NULL ? g_strconcat (error->message, "; ", advice, NULL) : NULL;
+  char *line = g_utf8_make_valid (message != NULL ? message : error->message, -1);
 
   if (strlen (line) > LONGEST_ERROR)
     *g_utf8_find_prev_char (line, line + LONGEST_ERROR + 1) = '\0';
@@ -112,17 +113,6 @@ panah_tool_parse_options (int                *argc,
   return FALSE;
 }
 
-static GBytes *
-read_input (const char *path,
-            GError    **error)
-{
-  if (strcmp (path, "-") != 0)
-    return panah_bounded_read_file (path, PANAH_JSON_MAX_SIZE, error);
-
-  g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  return panah_bounded_read (stream, PANAH_JSON_MAX_SIZE, error);
-}
-
 /*
  * panah_tool_read_now:
  * @on: (nullable): a date or moment on the country's clock; %NULL is now
@@ -163,8 +153,8 @@ get_local_now (const PanahPack    *pack,
 }
 
 /**
- * panah_tool_parse_case:
- * @bytes: what stands in the file
+ * panah_tool_plan_case:
+ * @root: a case
  * @packs: where its rules are
  * @now: what is asked about
  * @error: return location
@@ -174,16 +164,13 @@ get_local_now (const PanahPack    *pack,
  * Returns: (transfer full) (nullable): the case, its rules and its plan
  */
 PanahLoadedCase *
-panah_tool_parse_case (GBytes             *bytes,
-                       PanahPackShelf     *packs,
-                       const PanahToolNow *now,
-                       GError            **error)
+panah_tool_plan_case (JsonNode           *root,
+                      PanahPackShelf     *packs,
+                      const PanahToolNow *now,
+                      GError            **error)
 {
   g_autoptr (PanahLoadedCase) self = g_new0 (PanahLoadedCase, 1);
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (JsonNode) root = panah_json_parse (data != NULL ? data : "", length, error);
-  g_autofree char *pack_id = root != NULL ? panah_case_peek_pack (root, error) : NULL;
+  g_autofree char *pack_id = panah_case_peek_pack (root, error);
 
   if (pack_id == NULL || (self->pack = panah_pack_shelf_get (packs, pack_id, error)) == NULL ||
       (self->parsed = panah_case_new_from_json (root, self->pack, error)) == NULL)
@@ -193,10 +180,28 @@ panah_tool_parse_case (GBytes             *bytes,
   return g_steal_pointer (&self);
 }
 
+/* Nobody is asked for the passphrase of a case that has none. */
+static JsonNode *
+read_case (const char *path,
+           int         passphrase_fd,
+           GError    **error)
+{
+  g_autoptr (GBytes) bytes = panah_tool_read_input (path, error);
+  g_autoptr (PanahSecret) secret = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  if (panah_container_is_ours (bytes) &&
+      (secret = panah_tool_read_passphrase (passphrase_fd, FALSE, error)) == NULL)
+    return NULL;
+  return panah_tool_read_case (bytes, secret, error);
+}
+
 /**
  * panah_tool_load_case:
- * @path: a file, or `-` for standard input
+ * @path: a file, sealed or plain, or `-` for standard input
  * @on: (nullable): a date or moment; %NULL is now on the country's clock
+ * @passphrase_fd: where the passphrase is, if the file is sealed; or %PANAH_PASSPHRASE_ASK
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the case, its rules and its plan
@@ -204,6 +209,7 @@ panah_tool_parse_case (GBytes             *bytes,
 PanahLoadedCase *
 panah_tool_load_case (const char *path,
                       const char *on,
+                      int         passphrase_fd,
                       GError    **error)
 {
   PanahToolNow now;
@@ -212,8 +218,8 @@ panah_tool_load_case (const char *path,
     return NULL;
 
   g_autoptr (PanahPackShelf) packs = panah_pack_shelf_new ();
-  g_autoptr (GBytes) bytes = read_input (path, error);
-  PanahLoadedCase *self = bytes != NULL ? panah_tool_parse_case (bytes, packs, &now, error) : NULL;
+  g_autoptr (JsonNode) root = read_case (path, passphrase_fd, error);
+  PanahLoadedCase *self = root != NULL ? panah_tool_plan_case (root, packs, &now, error) : NULL;
   if (self == NULL)
     g_prefix_error (error, "%s: ", path);
   return self;

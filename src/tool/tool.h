@@ -49,17 +49,19 @@ gboolean         panah_tool_parse_options    (int               *argc,
                                               guint              n_arguments);
 void             panah_tool_print_line       (const char        *format,
                                               ...) G_GNUC_PRINTF (1, 2);
+const char      *panah_tool_get_advice       (const GError      *error);
 char            *panah_tool_describe_error   (const GError      *error) G_GNUC_WARN_UNUSED_RESULT;
 int              panah_tool_fail             (const GError      *error);
 gboolean         panah_tool_read_now         (const char        *on,
                                               PanahToolNow      *out_now,
                                               GError           **error);
-PanahLoadedCase *panah_tool_parse_case       (GBytes            *bytes,
+PanahLoadedCase *panah_tool_plan_case        (JsonNode          *root,
                                               PanahPackShelf    *packs,
                                               const PanahToolNow *now,
                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 PanahLoadedCase *panah_tool_load_case        (const char        *path,
                                               const char        *on,
+                                              int                passphrase_fd,
                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void             panah_tool_free_case        (PanahLoadedCase   *self);
 char            *panah_tool_describe_passed  (const PanahDeadline *deadline) G_GNUC_WARN_UNUSED_RESULT;
@@ -73,6 +75,9 @@ int              panah_tool_packs            (int argc, char *argv[]);
 int              panah_tool_check_pack       (int argc, char *argv[]);
 int              panah_tool_plan             (int argc, char *argv[]);
 int              panah_tool_render           (int argc, char *argv[]);
+int              panah_tool_seal             (int argc, char *argv[]);
+int              panah_tool_unseal           (int argc, char *argv[]);
+int              panah_tool_verify           (int argc, char *argv[]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahLoadedCase, panah_tool_free_case)
 

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/save-file.h"
 #include "paper/error.h"
+#include "store/error.h"
 #include "ui/print.h"
 
 #include <glib/gi18n.h>
@@ -59,6 +60,37 @@ save_sentence (int code)
 }
 
 static const char *
+store_sentence (int code)
+{
+  switch ((PanahStoreError) code)
+    {
+    case PANAH_STORE_ERROR_NOT_OURS:
+      return _("This is not a file that this program has saved. Choose another one.");
+    case PANAH_STORE_ERROR_NEWER:
+      return _("This file was made by a newer version of this program. Open it with that version.");
+    case PANAH_STORE_ERROR_HEADER:
+      return _("The beginning of this file is damaged, so that it cannot be opened. Look for another copy of it.");
+    case PANAH_STORE_ERROR_LIMITS:
+      return _("This is more than one file may hold. Take out an attachment; or, if you were opening it, choose another file.");
+    case PANAH_STORE_ERROR_PASSPHRASE:
+      return _("The passphrase is not right. Type it once more, and look which language the keyboard is set to.");
+    case PANAH_STORE_ERROR_DAMAGED:
+      return _("The passphrase is right, but the file is damaged or cut off. Look for another copy of it.");
+    case PANAH_STORE_ERROR_MEMORY:
+      return _("This computer has too little free memory for that. Close other programs and try again.");
+    case PANAH_STORE_ERROR_SECRET:
+      return _("This cannot be a passphrase. Type a few words.");
+    case PANAH_STORE_ERROR_SCHEMA_NEWER:
+      return _("The answers in this file were written by a newer version of this program. Open it with that version.");
+    case PANAH_STORE_ERROR_READ:
+      return _("The file cannot be read. Is the stick still in, and may you open the file? Try again.");
+    case PANAH_STORE_ERROR_CONTENT:
+    default:
+      return _("The file can be opened, but there are no answers in it that this program understands. Choose another file.");
+    }
+}
+
+static const char *
 paper_sentence (int code)
 {
   switch ((PanahPaperError) code)
@@ -102,6 +134,8 @@ panah_error_to_sentence (const GError *error)
     return core_sentence (error->code);
   if (error->domain == PANAH_SAVE_ERROR)
     return save_sentence (error->code);
+  if (error->domain == PANAH_STORE_ERROR)
+    return store_sentence (error->code);
   if (error->domain == PANAH_PAPER_ERROR)
     return paper_sentence (error->code);
   if (error->domain == PANAH_PRINT_ERROR)

@@ -27,7 +27,7 @@ panah_tool_packs (int   argc,
 
       if (pack == NULL)
         {
-          g_printerr ("panah-tool: %s\n", pack_error->message);
+          panah_tool_print_line ("%s", pack_error->message);
           code = PANAH_EXIT_ATTENTION;
           continue;
         }

@@ -21,5 +21,7 @@ main (int   argc,
   g_set_prgname ("panah");
 
   g_autoptr (PanahApplication) application = panah_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  int status = g_application_run (G_APPLICATION (application), argc, argv);
+  panah_environment_forget ();
+  return status;
 }

@@ -34,7 +34,8 @@ static const struct
 typedef struct
 {
   PanahPackReader reader;
-  GChecksum      *checksum;
+  GChecksum      *checksum; /* of what holds law */
+  GChecksum      *words;    /* of what the reader is told of it */
 } Loader;
 
 /* A file that cannot be read or is not strict JSON becomes one problem. */
@@ -210,7 +211,13 @@ read_catalogs (Loader *self)
       g_autoptr (GBytes) bytes = panah_bounded_read_file (path, PANAH_JSON_MAX_SIZE, &error);
 
       if (bytes != NULL)
-        data = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+        {
+          guint64 size = GUINT64_TO_LE (g_bytes_get_size (bytes));
+          data = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+          g_checksum_update (self->words, (const guchar *) file, strlen (file) + 1);
+          g_checksum_update (self->words, (const guchar *) &size, sizeof size);
+          g_checksum_update (self->words, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+        }
       if (data == NULL)
         problem = g_strdup (error->message);
       else if (!g_utf8_validate (data, -1, NULL))
@@ -255,6 +262,7 @@ panah_pack_load (const char        *directory,
 {
   g_autoptr (PanahPack) pack = new_pack (directory);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GChecksum) words = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GHashTable) sources = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) facts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) choice_sets = g_hash_table_new (g_str_hash, g_str_equal);
@@ -264,6 +272,7 @@ panah_pack_load (const char        *directory,
     .reader = { .pack = pack, .arena = pack->arena, .problems = problems, .sources = sources, .facts = facts,
                 .choice_sets = choice_sets, .deadline_ids = deadline_ids, .journeys_named = journeys_named },
     .checksum = checksum,
+    .words = words,
   };
   guint n_before = panah_pack_problems_count_errors (problems);
 
@@ -275,6 +284,8 @@ panah_pack_load (const char        *directory,
   panah_check_journeys (&self.reader);
   read_catalogs (&self);
   pack->hash = panah_arena_string (pack->arena, g_checksum_get_string (checksum));
+  g_checksum_update (words, (const guchar *) pack->hash, strlen (pack->hash));
+  pack->seal = panah_arena_string (pack->arena, g_checksum_get_string (words));
 
   guint n_errors = panah_pack_problems_count_errors (problems) - n_before;
   if (n_errors == 0)

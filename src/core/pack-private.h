@@ -18,6 +18,8 @@ struct _PanahPack
   const char                     *directory;
   const char                     *edition;
   const char                     *hash;
+  const char                     *seal;
+  gboolean                        unverified;
   const char                     *review_state;
   guint                           review_months;
   guint32                         first_day;

@@ -82,6 +82,43 @@ panah_pack_get_hash (const PanahPack *self)
 }
 
 /**
+ * panah_pack_get_seal:
+ * @self: a pack
+ *
+ * Returns: SHA-256 over everything of the pack that a person is told, in hexadecimal: the law files and the translations.
+ *   Cases and notes are not part of it
+ */
+const char *
+panah_pack_get_seal (const PanahPack *self)
+{
+  return self->seal;
+}
+
+/**
+ * panah_pack_set_unverified:
+ * @self: a pack that was just loaded and that nobody else has yet
+ *
+ * Says that nobody vouches for these rules: the screen and each paper made by them say so from then on.
+ */
+void
+panah_pack_set_unverified (PanahPack *self)
+{
+  self->unverified = TRUE;
+}
+
+/**
+ * panah_pack_is_unverified:
+ * @self: a pack
+ *
+ * Returns: %TRUE if the rules neither came with the program nor are signed
+ */
+gboolean
+panah_pack_is_unverified (const PanahPack *self)
+{
+  return self->unverified;
+}
+
+/**
  * panah_pack_get_review_state:
  * @self: a pack
  *

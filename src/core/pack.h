@@ -315,6 +315,9 @@ void                             panah_pack_unref                 (PanahPack    
 const char                      *panah_pack_get_id                (const PanahPack   *self);
 const char                      *panah_pack_get_edition           (const PanahPack   *self);
 const char                      *panah_pack_get_hash              (const PanahPack   *self);
+const char                      *panah_pack_get_seal              (const PanahPack   *self);
+void                             panah_pack_set_unverified        (PanahPack         *self);
+gboolean                         panah_pack_is_unverified         (const PanahPack   *self);
 const char                      *panah_pack_get_review_state      (const PanahPack   *self);
 const char                      *panah_pack_get_name              (const PanahPack   *self,
                                                                    const char        *language);

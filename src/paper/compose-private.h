@@ -60,6 +60,8 @@ void        panah_composer_begin        (PanahComposer           *self,
                                          const PanahDocumentSpec *spec,
                                          const char              *language,
                                          const char              *usual);
+void        panah_composer_set_footer   (PanahComposer        *self,
+                                         const char           *words);
 char       *panah_composer_fill         (PanahComposer        *self,
                                          const char           *text,
                                          const PanahBlockSpec *block) G_GNUC_WARN_UNUSED_RESULT;

@@ -228,7 +228,7 @@ set_title (PanahComposer *self)
   g_autofree char *whole = panah_words_fill (panah_reading_translate (self, title_pattern).string, title, NULL);
 
   panah_document_set_title (self->out->document, whole);
-  panah_document_set_footer (self->out->document, panah_reading_translate (self, footer_pattern).string);
+  panah_composer_set_footer (self, panah_reading_translate (self, footer_pattern).string);
 }
 
 /**

@@ -286,6 +286,18 @@ panah_composer_begin (PanahComposer           *self,
   self->out = out;
 }
 
+/* Outside of the form's own words, where an office has its page numbers, and before what a pack wants to stand there: the
+ * words are ours, so that no pack can change them. */
+void
+panah_composer_set_footer (PanahComposer *self,
+                           const char    *words)
+{
+  const char *notice = panah_words_get (self->usual)->unverified;
+  g_autofree char *both = g_strconcat (notice, "\n", words, NULL);
+
+  panah_document_set_footer (self->out->document, panah_pack_is_unverified (self->pack) ? both : words);
+}
+
 static PanahComposed *
 compose (PanahComposer           *self,
          const PanahPlan         *plan,
@@ -298,7 +310,7 @@ compose (PanahComposer           *self,
   g_autofree char *footer =
     panah_composer_fill (self, panah_pack_get_text (self->pack, spec->rule.id, language, "", "footer"), NULL);
   panah_document_set_title (document, panah_pack_get_text (self->pack, spec->rule.id, language, "", "title"));
-  panah_document_set_footer (document, footer);
+  panah_composer_set_footer (self, footer);
   panah_compose_blocks (self, panah_document_get_body (document), spec->blocks, spec->n_blocks);
   return self->out;
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @persian: after a date told in Solar Hijri; %1 is that date
  * @islamic: after a date told in lunar Hijri; %1 is that date
  * @said_in: over words that nobody has put into the language of the form; %1 is the language they are in
+ * @unverified: at the foot of every page made by rules that nobody vouches for
  */
 typedef struct
 {
@@ -36,6 +37,7 @@ typedef struct
   const char *persian;
   const char *islamic;
   const char *said_in;
+  const char *unverified;
 } PanahWords;
 
 gboolean          panah_words_are_cyrillic  (const char *language);

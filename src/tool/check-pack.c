@@ -6,6 +6,7 @@
 #include "tool/tool.h"
 
 #include "core/pack-cases.h"
+#include "store/pack-trust.h"
 
 static guint
 count_articles (GPtrArray *cases)
@@ -28,6 +29,9 @@ check_cases (PanahPack         *pack,
   for (guint i = 0; i < cases->len; i++)
     panah_pack_run_case (pack, cases->pdata[i], coverage, problems);
   guint n = panah_pack_check_coverage (pack, coverage, problems, &n_covered);
+  PanahPackOrigin origin = panah_pack_trust_check (pack);
+  g_printerr ("%s: %s%s\n", panah_pack_get_id (pack), panah_pack_origin_names[origin],
+              origin == PANAH_PACK_UNVERIFIED ? "; the screen and every paper say so" : "");
   g_printerr ("%s: %u cases from %u articles exercise %u of %u dated values, exceptions and conditional blocks\n",
               panah_pack_get_id (pack), cases->len, count_articles (cases), n_covered, n);
 }

@@ -5,6 +5,7 @@
 
 #include "tool/pack-shelf.h"
 
+#include "store/pack-trust.h"
 #include "tool/tool.h"
 
 /* A pack that does not load is not kept: what a case calls its pack may be anything, and there may be many cases. */
@@ -49,7 +50,7 @@ load_pack (PanahPackShelf *self,
            GError        **error)
 {
   g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
-  PanahPack *pack = panah_pack_index_load ((const char *const *) self->directories, id, problems, error);
+  PanahPack *pack = panah_pack_trust_load ((const char *const *) self->directories, id, problems, error);
 
   if (pack == NULL && problems->len > 0)
     {

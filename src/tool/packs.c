@@ -5,6 +5,8 @@
 
 #include "tool/tool.h"
 
+#include "store/pack-trust.h"
+
 int
 panah_tool_packs (int   argc,
                   char *argv[])
@@ -23,16 +25,17 @@ panah_tool_packs (int   argc,
       g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
       g_autoptr (GError) pack_error = NULL;
       g_autoptr (PanahPack) pack =
-        panah_pack_index_load ((const char *const *) directories, ids[i], problems, &pack_error);
+        panah_pack_trust_load ((const char *const *) directories, ids[i], problems, &pack_error);
 
       if (pack == NULL)
         {
-          g_printerr ("panah-tool: %s\n", pack_error->message);
+          panah_tool_print_line ("%s", pack_error->message);
           code = PANAH_EXIT_ATTENTION;
           continue;
         }
-      g_string_append_printf (out, "%s%s\t%s\t%s\t%s", out->len > 0 ? "\n" : "", ids[i], panah_pack_get_edition (pack),
-                              panah_pack_get_review_state (pack), panah_pack_get_name (pack, "en"));
+      g_string_append_printf (out, "%s%s\t%s\t%s\t%s%s", out->len > 0 ? "\n" : "", ids[i], panah_pack_get_edition (pack),
+                              panah_pack_get_review_state (pack), panah_pack_get_name (pack, "en"),
+                              panah_pack_is_unverified (pack) ? "\tnot verified" : "");
     }
   if (out->len > 0 && !panah_tool_print (out->str, &error))
     return panah_tool_fail (error);

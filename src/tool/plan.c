@@ -110,9 +110,10 @@ plan_to_text (const PanahPlan *plan,
   for (guint i = 0; i < problems->len; i++)
     {
       const PanahProblem *problem = problems->pdata[i];
-      g_string_append_printf (out, "\n%-8s %s%s%s", panah_severity_names[problem->severity],
-                              problem->fact != NULL ? problem->fact : "", problem->fact != NULL ? ": " : "",
-                              problem->message);
+      g_autofree char *said = g_strconcat (problem->fact != NULL ? problem->fact : "", problem->fact != NULL ? ": " : "",
+                                           problem->message, NULL);
+      g_autofree char *line = panah_tool_make_line (said);
+      g_string_append_printf (out, "\n%-8s %s", panah_severity_names[problem->severity], line);
     }
   return g_string_free (out, FALSE);
 }

@@ -38,14 +38,32 @@ panah_tool_pack_directories (void)
   return g_strv_builder_end (builder);
 }
 
-static void
-remove_controls (char *line)
+/* Line ends, what moves the cursor, and what turns the direction of the words round it. */
+static gboolean
+is_control (gunichar c)
 {
-  for (char *p = line; *p != '\0'; p++)
+  return g_unichar_iscntrl (c) || c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+/*
+ * panah_tool_make_line:
+ * @text: what a person or a file says: anything, even no UTF-8
+ *
+ * Returns: (transfer full): the same as one line that can be printed on a terminal
+ */
+char *
+panah_tool_make_line (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *line = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (g_ascii_iscntrl (*p))
-        *p = ' ';
+      gunichar c = g_utf8_get_char (p);
+      g_string_append_unichar (line, is_control (c) ? ' ' : c);
     }
+  return g_string_free (line, FALSE);
 }
 
 /* What a file says may hold anything; a terminal gets one line without control characters. */
@@ -56,9 +74,9 @@ panah_tool_print_line (const char *format,
   va_list args;
 
   va_start (args, format);
-  g_autofree char *line = g_strdup_vprintf (format, args);
+  g_autofree char *said = g_strdup_vprintf (format, args);
+  g_autofree char *line = panah_tool_make_line (said);
   va_end (args);
-  remove_controls (line);
   g_printerr ("panah-tool: %s\n", line);
 }
 
@@ -68,11 +86,10 @@ panah_tool_describe_error (const GError *error)
 {
   const char *advice = panah_tool_get_advice (error);
   g_autofree char *message = advice != NULL ? g_strconcat (error->message, "; ", advice, NULL) : NULL;
-  char *line = g_utf8_make_valid (message != NULL ? message : error->message, -1);
+  char *line = panah_tool_make_line (message != NULL ? message : error->message);
 
   if (strlen (line) > LONGEST_ERROR)
     *g_utf8_find_prev_char (line, line + LONGEST_ERROR + 1) = '\0';
-  remove_controls (line);
   return line;
 }
 

@@ -47,6 +47,7 @@ gboolean         panah_tool_parse_options    (int               *argc,
                                               const char        *usage,
                                               const GOptionEntry *entries,
                                               guint              n_arguments);
+char            *panah_tool_make_line        (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 void             panah_tool_print_line       (const char        *format,
                                               ...) G_GNUC_PRINTF (1, 2);
 const char      *panah_tool_get_advice       (const GError      *error);

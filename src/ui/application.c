@@ -7,7 +7,7 @@
 
 #include "clock.h"
 #include "core/date.h"
-#include "core/pack-index.h"
+#include "store/pack-trust.h"
 #include "ui/window.h"
 
 #include <glib/gi18n.h>
@@ -42,7 +42,7 @@ load_packs (void)
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
-      PanahPack *pack = panah_pack_index_load ((const char *const *) directories, ids[i], problems, NULL);
+      PanahPack *pack = panah_pack_trust_load ((const char *const *) directories, ids[i], problems, NULL);
       if (pack != NULL)
         g_ptr_array_add (packs, pack);
     }

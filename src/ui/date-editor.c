@@ -188,10 +188,9 @@ read_date (PanahEditor *self,
 static void
 set_number (PanahEditor *self,
             guint        input,
-            guint        number,
-            const char  *format)
+            guint        number)
 {
-  g_autofree char *text = number != 0 ? g_strdup_printf (format, number) : g_strdup ("");
+  g_autofree char *text = number != 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
 
   panah_editor_set_text (self, input, text);
 }
@@ -206,9 +205,9 @@ write_date (PanahEditor *self,
   const PanahDate *date = panah_value_get_date (parsed);
 
   panah_editor_set_active (self, CALENDAR + (date != NULL ? date->system : PANAH_CALENDAR_GREGORIAN), TRUE);
-  set_number (self, DAY, date != NULL ? date->day : 0, "%u");
-  set_number (self, MONTH, date != NULL ? date->month : 0, "%u");
-  set_number (self, YEAR, date != NULL ? date->year : 0, "%u");
+  set_number (self, DAY, date != NULL ? date->day : 0);
+  set_number (self, MONTH, date != NULL ? date->month : 0);
+  set_number (self, YEAR, date != NULL ? date->year : 0);
   panah_editor_set_active (self, ABOUT, date != NULL && date->about);
 }
 

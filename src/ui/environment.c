@@ -9,6 +9,7 @@
 
 #include "ui/environment.h"
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 #include <locale.h>
 #include <malloc.h>
@@ -45,6 +46,26 @@ write_log (GLogLevelFlags   level,
   return G_LOG_WRITER_HANDLED;
 }
 
+/* (nullable): where GTK keeps a list of recent files that nobody but this program has seen */
+static char *own_data;
+
+/**
+ * panah_environment_forget:
+ *
+ * To be called last, however the program ends: takes away what GTK remembers of saved files. It lies in memory only, but
+ * until the owner of the session logs out.
+ */
+void
+panah_environment_forget (void)
+{
+  if (own_data == NULL)
+    return;
+
+  g_autofree char *recent = g_build_filename (own_data, "recently-used.xbel", NULL);
+  g_unlink (recent);
+  g_rmdir (own_data);
+}
+
 /**
  * panah_environment_prepare:
  *
@@ -66,9 +87,11 @@ panah_environment_prepare (void)
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
   if (runtime != NULL && *runtime == '/')
     {
-      g_autofree char *data = g_build_filename (runtime, "panah", NULL);
-      g_setenv ("XDG_DATA_HOME", data, TRUE);
+      g_free (own_data);
+      own_data = g_build_filename (runtime, "panah", NULL);
+      g_setenv ("XDG_DATA_HOME", own_data, TRUE);
       g_setenv ("TMPDIR", runtime, TRUE);
+      panah_environment_forget (); /* a run that was killed */
     }
   set_locale ();
   if (g_getenv ("G_DEBUG") == NULL)

@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 void panah_environment_prepare (void);
+void panah_environment_forget  (void);
 
 G_END_DECLS

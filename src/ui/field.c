@@ -26,6 +26,8 @@ struct _PanahField
   PanahSession        *session;
   PanahEditor         *editor;
   char                *path;
+  JsonNode            *written; /* (nullable): the answer as it was put here */
+  JsonNode            *shown;   /* (nullable): what can be read from it here, untouched */
 
   /* Borrowed from the session's pack */
   const PanahFactSpec *spec;
@@ -54,6 +56,8 @@ panah_field_dispose (GObject *object)
   g_clear_pointer (&self->editor, panah_editor_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->written, json_node_unref);
+  g_clear_pointer (&self->shown, json_node_unref);
 
   G_OBJECT_CLASS (panah_field_parent_class)->dispose (object);
 }
@@ -175,6 +179,17 @@ read_json (PanahField *self,
   return self->editor->kind->read (self->editor, out_error);
 }
 
+/* An entry holds 65,535 letters, and a choice only codes it knows: an answer from a file may be more. Nobody loses a
+ * part of it by looking at the page. */
+static gboolean
+is_untouched (PanahField *self,
+              JsonNode   *json)
+{
+  if (self->written == NULL || json == NULL || self->shown == NULL)
+    return self->written != NULL && json == self->shown;
+  return json_node_equal (json, self->shown);
+}
+
 /**
  * panah_field_read:
  * @self: a field
@@ -191,10 +206,12 @@ panah_field_read (PanahField  *self,
   g_autoptr (GPtrArray) strange = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
+  JsonNode *answer = is_untouched (self, json) ? self->written : json;
+
   *out_value = NULL;
-  if (message == NULL && json != NULL)
+  if (message == NULL && answer != NULL)
     {
-      *out_value = panah_value_new_from_json (self->spec, self->path, json, strange, &error);
+      *out_value = panah_value_new_from_json (self->spec, self->path, answer, strange, &error);
       if (*out_value == NULL)
         message = g_strdup (_("This cannot be kept as it is. Please write it in another way."));
     }
@@ -207,7 +224,8 @@ panah_field_read (PanahField  *self,
  * @self: a field
  * @value: (nullable): the answer
  *
- * What the session keeps of unfinished typing goes before @value.
+ * What the session keeps of unfinished typing goes before @value. Of an answer that nobody touches, panah_field_read()
+ * gives back everything, also what cannot be shown here.
  */
 void
 panah_field_write (PanahField       *self,
@@ -216,11 +234,19 @@ panah_field_write (PanahField       *self,
   PanahAnswer answer = panah_value_get_answer (value);
   gboolean in_editor = answer == PANAH_ANSWER_GIVEN || (answer == PANAH_ANSWER_UNKNOWN && self->editor->kind->holds_unknown);
   g_autoptr (JsonNode) json = in_editor ? panah_value_to_json (value) : NULL;
+  g_autofree char *ignored = NULL;
   JsonNode *draft = panah_session_get_draft (self->session, self->path);
 
   self->editor->kind->write (self->editor, json);
   gtk_check_button_set_active (self->unknown, answer == PANAH_ANSWER_UNKNOWN && !in_editor);
   gtk_check_button_set_active (self->none, answer == PANAH_ANSWER_NONE);
+  g_clear_pointer (&self->shown, json_node_unref);
+  g_clear_pointer (&self->written, json_node_unref);
+  if (json != NULL)
+    {
+      self->shown = read_json (self, &ignored);
+      self->written = g_steal_pointer (&json);
+    }
   if (draft != NULL)
     {
       JsonObject *object = json_node_get_object (draft);

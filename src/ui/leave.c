@@ -8,6 +8,8 @@
 
 #include "ui/leave.h"
 
+#include "ui/environment.h"
+
 #include <gtk/gtk.h>
 #include <unistd.h>
 
@@ -41,5 +43,6 @@ panah_leave (void)
       empty (gdk_display_get_primary_clipboard (display));
       gdk_display_sync (display);
     }
+  panah_environment_forget ();
   _exit (0);
 }

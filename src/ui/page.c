@@ -14,6 +14,7 @@ struct _PanahPage
   GtkWidget     parent_instance;
 
   /* Template children */
+  GtkLabel     *unverified;
   GtkBox       *summary;
   GtkLabel     *heading;
   GtkLabel     *help;
@@ -49,6 +50,7 @@ panah_page_class_init (PanahPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = panah_page_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/panah/Panah/page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PanahPage, unverified);
   gtk_widget_class_bind_template_child (widget_class, PanahPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PanahPage, heading);
   gtk_widget_class_bind_template_child (widget_class, PanahPage, help);
@@ -77,6 +79,8 @@ panah_page_new (PanahSession *session,
   gtk_label_set_text (self->heading, heading);
   gtk_label_set_text (self->help, help != NULL ? help : "");
   gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
+  gtk_label_set_text (self->unverified, _("These rules did not come with this program, and nobody has signed them. Check every date and paper with a lawyer."));
+  gtk_widget_set_visible (GTK_WIDGET (self->unverified), panah_pack_is_unverified (panah_session_get_pack (session)));
 
   return GTK_WIDGET (self);
 }

@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 /* A place is a string: "start", "journey", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check",
- * "plan", "rights", "papers", "preview:PAPER". */
+ * "plan", "rights", "papers", "preview:PAPER", "limits". */
 #define PANAH_TODAY "today"
+#define PANAH_LIMITS "limits"
 
 GtkWidget *panah_place_build (PanahSession *session,
                               const char   *place) G_GNUC_WARN_UNUSED_RESULT;
@@ -37,6 +38,7 @@ GtkWidget *panah_adult_page_new    (PanahSession *session,
 GtkWidget *panah_check_page_new    (PanahSession *session);
 GtkWidget *panah_plan_page_new     (PanahSession *session);
 GtkWidget *panah_rights_page_new   (PanahSession *session);
+GtkWidget *panah_limits_page_new  (PanahSession *session);
 GtkWidget *panah_papers_page_new   (PanahSession *session);
 GtkWidget *panah_preview_page_new  (PanahSession            *session,
                                     const PanahDocumentSpec *spec,

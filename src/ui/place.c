@@ -87,6 +87,8 @@ panah_place_build (PanahSession *session,
     return panah_plan_page_new (session);
   if (strcmp (place, "rights") == 0)
     return panah_rights_page_new (session);
+  if (strcmp (place, PANAH_LIMITS) == 0)
+    return panah_limits_page_new (session);
   if (strcmp (place, "papers") == 0)
     return panah_papers_page_new (session);
   if (g_str_has_prefix (place, "ask:"))

@@ -63,5 +63,6 @@ panah_rights_page_new (PanahSession *session)
         }
     }
   panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");
+  panah_page_add_action (page, _("What this program cannot protect you from"), "win.go", PANAH_LIMITS);
   return GTK_WIDGET (page);
 }

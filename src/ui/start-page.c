@@ -112,6 +112,7 @@ panah_start_page_new (PanahSession *session)
     add_countries (page, session);
   else
     panah_page_add_action (page, _("Continue"), "win.go", "journey");
+  panah_page_add_action (page, _("What this program cannot protect you from"), "win.go", PANAH_LIMITS);
   return GTK_WIDGET (page);
 }
 

@@ -52,6 +52,8 @@ static const Search searches[] = {
     "show_time (NULL);\n" },
   { "hpdf-in-one-file", ".", INCLUDES, "^hpdf", "pdf-object.c", 1, "#include <hpdf.h>\n",
     "#include \"paper/pdf-object.h\"\n" },
+  { "rules-come-with-a-voucher", "tool ui", CODE, "\\bpanah_pack_(index_)?load *\\(", "check-pack.c", 1,
+    "pack = panah_pack_load (argv[1], problems, NULL);\n", "pack = panah_pack_trust_load (directories, id, problems, error);\n" },
   { "no-text-through-libharu", ".", CODE,
     "HPDF_(LoadTTFont|GetTTFontDef|Page_(TextOut|ShowText|TextRect|MoveToNextLine))", NULL, 0,
     "HPDF_Page_TextOut (page, 0, 0, text);\n", "/* never HPDF_Page_TextOut (), see \"HPDF_Page_ShowText\" */\n" },

@@ -122,6 +122,44 @@ test_choices (void)
   g_object_unref (journey);
 }
 
+static GtkWidget *
+find_notice (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), "These rules did not come"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_notice (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Rules that nobody vouches for say so on every page; those that came with the program on none. */
+static void
+test_unverified (void)
+{
+  for (guint unverified = 0; unverified < 2; unverified++)
+    {
+      g_autoptr (PanahPack) pack = panah_test_load_pack ("kz");
+      guint32 day;
+      g_assert_true (panah_day_parse ("2026-11-24", &day));
+      if (unverified)
+        panah_pack_set_unverified (pack);
+      g_autoptr (PanahSession) session = panah_session_new (pack, (gint64) day * PANAH_MINUTES_PER_DAY, TRUE);
+      g_auto (GStrv) places = panah_test_list_places (session);
+      for (guint i = 0; places[i] != NULL; i++)
+        {
+          GtkWidget *page = g_object_ref_sink (panah_place_build (session, places[i]));
+          GtkWidget *notice = find_notice (page);
+          g_assert_nonnull (notice);
+          g_assert_cmpint (gtk_widget_get_visible (notice), ==, unverified);
+          g_object_unref (page);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -132,5 +170,6 @@ main (int   argc,
   g_test_add_func ("/ui/countries/clock", test_clock);
   g_test_add_func ("/ui/countries/journey", test_journey);
   g_test_add_func ("/ui/countries/choices", test_choices);
+  g_test_add_func ("/ui/countries/unverified", test_unverified);
   return g_test_run ();
 }

@@ -50,6 +50,15 @@ load_packs (void)
   return packs;
 }
 
+static void
+load_office (PanahOffice *office)
+{
+  const char *path = g_getenv ("PANAH_OFFICE_SETTINGS");
+  const char *const installed[] = { PANAH_OFFICE_FILE, PANAH_OFFICE_FALLBACK_FILE, NULL };
+
+  panah_office_load (office, path != NULL ? (const char *const[]) { path, NULL } : installed);
+}
+
 static gboolean
 parse_on (const char *on,
           gint64     *out_now)
@@ -74,6 +83,7 @@ panah_application_activate (GApplication *application)
     {
       g_autoptr (GPtrArray) packs = load_packs ();
       gint64 now = panah_clock_now ();
+      g_auto (PanahOffice) office = { 0 };
 
       if (packs->len == 0)
         {
@@ -87,7 +97,8 @@ panah_application_activate (GApplication *application)
       g_autoptr (PanahSession) session = panah_session_new (packs->pdata[0], now, self->on != NULL);
       for (guint i = 1; i < packs->len; i++)
         panah_session_add_pack (session, packs->pdata[i]);
-      window = GTK_WINDOW (panah_window_new (GTK_APPLICATION (self), session));
+      load_office (&office);
+      window = GTK_WINDOW (panah_window_new (GTK_APPLICATION (self), session, &office));
     }
   gtk_window_present (window);
 }

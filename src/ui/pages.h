@@ -10,8 +10,9 @@
 G_BEGIN_DECLS
 
 /* A place is a string: "start", "journey", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check",
- * "plan", "rights", "papers", "preview:PAPER". */
-#define PANAH_TODAY "today"
+ * "plan", "rights", "papers", "preview:PAPER", "safety". */
+#define PANAH_TODAY  "today"
+#define PANAH_SAFETY "safety"
 
 GtkWidget *panah_place_build (PanahSession *session,
                               const char   *place) G_GNUC_WARN_UNUSED_RESULT;
@@ -25,6 +26,7 @@ gboolean   panah_place_accept (PanahSession *session,
 GtkWidget *panah_start_page_new    (PanahSession *session);
 GtkWidget *panah_journey_page_new  (PanahSession *session);
 GtkWidget *panah_today_page_new    (PanahSession *session);
+GtkWidget *panah_safety_page_new   (PanahSession *session);
 GtkWidget *panah_tasks_page_new    (PanahSession *session);
 GtkWidget *panah_question_page_new (PanahSession        *session,
                                     const PanahPageSpec *spec);

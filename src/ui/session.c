@@ -29,6 +29,7 @@ struct _PanahSession
   char       *language;
 
   Country    *country; /* one of @countries */
+  guint64     revision;
   gint64      now;
   gboolean    now_is_fixed;
 };
@@ -305,6 +306,13 @@ panah_session_translate (PanahSession *self,
   return panah_pack_translate (self->country->pack, self->language, english);
 }
 
+/* Returns: how often something that was told has changed; 0: nothing was told */
+guint64
+panah_session_get_revision (PanahSession *self)
+{
+  return self->revision;
+}
+
 gint64
 panah_session_get_now (PanahSession *self)
 {
@@ -334,6 +342,7 @@ panah_session_set_answer (PanahSession *self,
                           PanahValue   *value)
 {
   panah_facts_set (get_case (self)->facts, fact, value);
+  self->revision++;
   update_plan (self);
 }
 
@@ -344,6 +353,7 @@ panah_session_set_paper (PanahSession *self,
                          const char   *state)
 {
   panah_facts_set_paper (get_case (self)->facts, paper, state);
+  self->revision++;
   update_plan (self);
 }
 
@@ -370,13 +380,19 @@ panah_session_set_draft (PanahSession *self,
                          const char   *key,
                          JsonNode     *draft)
 {
-  if (draft != NULL)
-    g_hash_table_replace (self->country->drafts, draft_key (self, key), draft);
-  else
+  g_autofree char *full = draft_key (self, key);
+  JsonNode *old = g_hash_table_lookup (self->country->drafts, full);
+
+  if (old == draft || (old != NULL && draft != NULL && json_node_equal (old, draft)))
     {
-      g_autofree char *full = draft_key (self, key);
-      g_hash_table_remove (self->country->drafts, full);
+      g_clear_pointer (&draft, json_node_unref);
+      return;
     }
+  if (draft != NULL)
+    g_hash_table_replace (self->country->drafts, g_steal_pointer (&full), draft);
+  else
+    g_hash_table_remove (self->country->drafts, full);
+  self->revision++;
 }
 
 /* Parses the "[3].name" after the list's id. Returns: (nullable): what follows the index */
@@ -462,5 +478,6 @@ panah_session_add_case (PanahSession *self,
                         PanahFacts   *facts)
 {
   g_ptr_array_add (self->country->cases, new_case (self, self->country->pack, facts));
+  self->revision++;
   panah_session_set_current (self, self->country->cases->len - 1);
 }

@@ -63,7 +63,7 @@ back_action (GtkWidget  *widget,
 {
   PanahWindow *self = PANAH_WINDOW (widget);
 
-  if (self->history->len == 0)
+  if (self->history->len == 0 || self->n_holds > 0)
     return;
   panah_window_keep_typing (self);
   g_autofree char *place = g_ptr_array_steal_index (self->history, self->history->len - 1);
@@ -269,7 +269,30 @@ set_journey_action (GtkWidget  *widget,
   PanahWindow *self = PANAH_WINDOW (widget);
 
   panah_session_set_journey (self->session, g_variant_get_string (parameter, NULL));
-  panah_window_go (self, "tasks");
+  panah_window_go (self, self->taught ? "tasks" : PANAH_SAFETY);
+  self->taught = TRUE;
+}
+
+static void
+cover_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  panah_presence_set_covered (PANAH_WINDOW (widget)->presence, strcmp (name, "win.cover") == 0);
+}
+
+/* The page waits while a dialog of its own is open; what stands above it does not. */
+static void
+hold_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PanahWindow *self = PANAH_WINDOW (widget);
+
+  self->n_holds += g_variant_get_boolean (parameter) ? 1 : -1;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scroller), self->n_holds == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->back), self->n_holds == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->language), self->n_holds == 0);
 }
 
 static void
@@ -299,6 +322,8 @@ panah_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.set-country", "s", set_country_action);
   gtk_widget_class_install_action (widget_class, "win.set-journey", "s", set_journey_action);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, leave_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, GDK_CONTROL_MASK, "win.leave", NULL);
+  gtk_widget_class_install_action (widget_class, "win.cover", NULL, cover_action);
+  gtk_widget_class_install_action (widget_class, "win.uncover", NULL, cover_action);
+  gtk_widget_class_install_action (widget_class, "win.hold", "b", hold_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
 }

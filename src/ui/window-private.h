@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/presence.h"
 #include "ui/window.h"
 
 G_BEGIN_DECLS
@@ -19,19 +20,38 @@ struct _PanahWindow
   GtkButton           *larger;
   GtkButton           *smaller;
   GtkButton           *language;
+  GtkButton           *cover;
+  GtkLabel            *leave_word;
+  GtkLabel            *leave_key;
+  GtkLabel            *cover_word;
+  GtkLabel            *cover_key;
+  GtkWidget           *covered;
+  GtkLabel            *covered_title;
+  GtkButton           *uncover;
+  GtkWidget           *countdown_box;
+  GtkLabel            *countdown;
+  GtkWidget           *body;
   GtkLabel            *as_of;
+  GtkLabel            *office_notice;
   GtkScrolledWindow   *scroller;
   AdwClamp            *clamp;
 
   /* Owned */
   PanahSession        *session;
+  PanahPresence       *presence;
   GPtrArray           *history; /* of places, oldest first */
   char                *place;
+  GtkWidget           *focus_before; /* (nullable): weak: where one was when the cover came */
   char                *change_from; /* (nullable): where to return to after a change */
+  char                *office_refused; /* (nullable): settings of the office that cannot be used */
   guint                rebuild_id;
-  guint                n_escapes;
+  guint                n_holds;
+  gboolean             taught; /* what Cover and Leave are */
 };
 
+void        panah_window_start_presence  (PanahWindow    *self,
+                                          const PanahOffice *office);
+void        panah_window_update_cover    (PanahWindow    *self);
 void        panah_window_install_actions (GtkWidgetClass *widget_class);
 const char *panah_window_next_language   (PanahWindow    *self);
 void        panah_window_keep_typing     (PanahWindow    *self);

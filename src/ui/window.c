@@ -46,6 +46,18 @@ set_button (GtkButton  *button,
   panah_a11y_set_name (GTK_WIDGET (button), name);
 }
 
+/* Whoever set up this computer should know that it does not do what they wanted. */
+static void
+update_office_notice (PanahWindow *self)
+{
+  /* TRANSLATORS: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_("The settings of this office cannot be used, so the usual ones hold. Look at the file %s."),
+                                           self->office_refused != NULL ? self->office_refused : "");
+
+  gtk_label_set_text (self->office_notice, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->office_notice), self->office_refused != NULL && strcmp (self->place, "start") == 0);
+}
+
 /* Everything on the window that is words. */
 static void
 update_chrome (PanahWindow *self)
@@ -58,13 +70,18 @@ update_chrome (PanahWindow *self)
 
   gtk_window_set_title (GTK_WINDOW (self), _("Documents"));
   set_button (self->back, _("Back"), _("Back"));
-  set_button (self->leave, _("Leave"), _("Leave: close at once, keep nothing"));
+  gtk_label_set_text (self->leave_word, _("Leave"));
+  /* TRANSLATORS: the key Escape, pressed three times */
+  gtk_label_set_text (self->leave_key, _("Esc Esc Esc"));
+  panah_a11y_set_name (GTK_WIDGET (self->leave), _("Leave: close at once, keep nothing"));
   set_button (self->larger, "A+", _("Larger text"));
   set_button (self->smaller, "A−", _("Smaller text"));
   set_button (self->language, other->name, other->name);
   gtk_label_set_text (self->as_of, as_of);
   gtk_widget_set_visible (GTK_WIDGET (self->as_of), panah_session_is_now_fixed (self->session));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->history->len > 0);
+  update_office_notice (self);
+  panah_window_update_cover (self);
 }
 
 /* Whether the focus is on the page, which is about to go, and not on a button of the window. */
@@ -133,19 +150,6 @@ panah_window_go (PanahWindow *self,
   panah_window_set_place (self, target, TRUE);
 }
 
-/* Three times Escape leaves, for when there is no time to aim. */
-static gboolean
-key_cb (PanahWindow    *self,
-        guint           key,
-        guint           code,
-        GdkModifierType state)
-{
-  self->n_escapes = key == GDK_KEY_Escape ? self->n_escapes + 1 : 0;
-  if (self->n_escapes >= 3)
-    panah_leave ();
-  return GDK_EVENT_PROPAGATE;
-}
-
 static gboolean
 panah_window_close_request (GtkWindow *window)
 {
@@ -159,10 +163,13 @@ panah_window_dispose (GObject *object)
   PanahWindow *self = PANAH_WINDOW (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before);
+  g_clear_object (&self->presence);
   g_clear_object (&self->session);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->change_from, g_free);
+  g_clear_pointer (&self->office_refused, g_free);
 
   G_OBJECT_CLASS (panah_window_parent_class)->dispose (object);
 }
@@ -184,29 +191,45 @@ panah_window_class_init (PanahWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, as_of);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, clamp);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, cover);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, leave_word);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, leave_key);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, cover_word);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, cover_key);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, covered);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, covered_title);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, uncover);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, countdown_box);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, countdown);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, body);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, office_notice);
   panah_window_install_actions (widget_class);
 }
 
 static void
 panah_window_init (PanahWindow *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->history = g_ptr_array_new_with_free_func (g_free);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
-/* Returns: (transfer none): the window, on the first page; it belongs to @application */
+/**
+ * panah_window_new:
+ * @application: the program
+ * @session: the cases
+ * @office: (nullable): what the office has set; %NULL: the usual
+ *
+ * Returns: (transfer none): the window, on the first page; it belongs to @application
+ */
 PanahWindow *
-panah_window_new (GtkApplication *application,
-                  PanahSession   *session)
+panah_window_new (GtkApplication    *application,
+                  PanahSession      *session,
+                  const PanahOffice *office)
 {
   PanahWindow *self = g_object_new (PANAH_TYPE_WINDOW, "application", application, NULL);
 
   self->session = g_object_ref (session);
+  panah_window_start_presence (self, office);
   panah_language_use (panah_session_get_language (session));
   panah_window_set_place (self, "start", FALSE);
 

@@ -19,6 +19,9 @@ struct _PanahApplication
 
   /* Owned */
   char          *on; /* (nullable): the moment somebody asked for */
+
+  PanahSnapshot *snapshot; /* (nullable): outlives the process */
+  PanahStart     start;
 };
 
 G_DEFINE_FINAL_TYPE (PanahApplication, panah_application, ADW_TYPE_APPLICATION)
@@ -99,6 +102,7 @@ panah_application_activate (GApplication *application)
         panah_session_add_pack (session, packs->pdata[i]);
       load_office (&office);
       window = GTK_WINDOW (panah_window_new (GTK_APPLICATION (self), session, &office));
+      panah_window_begin (PANAH_WINDOW (window), self->start, self->snapshot);
     }
   gtk_window_present (window);
 }
@@ -163,4 +167,19 @@ panah_application_new (void)
 {
   return g_object_new (PANAH_TYPE_APPLICATION, "application-id", PANAH_APPLICATION_ID, "flags",
                        G_APPLICATION_NON_UNIQUE, NULL);
+}
+
+/**
+ * panah_application_set_start:
+ * @self: the program, before it runs
+ * @start: why it is started
+ * @snapshot: (nullable) (transfer none): where answers outlive a crash
+ */
+void
+panah_application_set_start (PanahApplication *self,
+                             PanahStart        start,
+                             PanahSnapshot    *snapshot)
+{
+  self->start = start;
+  self->snapshot = snapshot;
 }

@@ -10,9 +10,10 @@
 G_BEGIN_DECLS
 
 /* A place is a string: "start", "journey", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check",
- * "plan", "rights", "papers", "preview:PAPER", "safety". */
-#define PANAH_TODAY  "today"
-#define PANAH_SAFETY "safety"
+ * "plan", "rights", "papers", "preview:PAPER", "safety", "crashed". */
+#define PANAH_TODAY   "today"
+#define PANAH_SAFETY  "safety"
+#define PANAH_CRASHED "crashed"
 
 GtkWidget *panah_place_build (PanahSession *session,
                               const char   *place) G_GNUC_WARN_UNUSED_RESULT;
@@ -27,6 +28,7 @@ GtkWidget *panah_start_page_new    (PanahSession *session);
 GtkWidget *panah_journey_page_new  (PanahSession *session);
 GtkWidget *panah_today_page_new    (PanahSession *session);
 GtkWidget *panah_safety_page_new   (PanahSession *session);
+GtkWidget *panah_crashed_page_new  (PanahSession *session);
 GtkWidget *panah_tasks_page_new    (PanahSession *session);
 GtkWidget *panah_question_page_new (PanahSession        *session,
                                     const PanahPageSpec *spec);

@@ -27,6 +27,7 @@ struct _PanahPresence
   /* Owned */
   GPtrArray      *hidden; /* of windows that were open when the cover came */
   guint           tick_id;
+  gulong          hook_id;
 
   GtkWindow      *window; /* borrowed: it owns us */
   PanahIsUnsaved  is_unsaved;
@@ -134,14 +135,31 @@ shown_cb (PanahPresence *self,
 
 static void
 watch (PanahPresence *self,
-       GtkWidget     *window)
+       GtkWidget     *widget)
 {
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
   gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
   g_signal_connect_object (events, "event", G_CALLBACK (event_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (window, events);
-  g_signal_connect_object (window, "notify::visible", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, events);
+}
+
+/* A menu takes all keys for itself, so it has to be watched as a window is. */
+static gboolean
+widget_shown_cb (GSignalInvocationHint *hint,
+                 guint                  n_values,
+                 const GValue          *values,
+                 gpointer               data)
+{
+  PanahPresence *self = data;
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_POPOVER (widget) && g_object_get_data (G_OBJECT (widget), "panah-watched-by") != self)
+    {
+      g_object_set_data (G_OBJECT (widget), "panah-watched-by", self);
+      watch (self, widget);
+    }
+  return TRUE;
 }
 
 static void
@@ -155,6 +173,7 @@ windows_changed_cb (PanahPresence *self,
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
       watch (self, window);
+      g_signal_connect_object (window, "notify::visible", G_CALLBACK (shown_cb), self, G_CONNECT_SWAPPED);
     }
 }
 
@@ -279,6 +298,9 @@ panah_presence_dispose (GObject *object)
   PanahPresence *self = PANAH_PRESENCE (object);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  if (self->hook_id != 0)
+    g_signal_remove_emission_hook (g_signal_lookup ("show", GTK_TYPE_WIDGET), self->hook_id);
+  self->hook_id = 0;
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
 
   G_OBJECT_CLASS (panah_presence_parent_class)->dispose (object);
@@ -328,6 +350,7 @@ panah_presence_new (GtkWindow         *window,
   panah_idle_init (&self->idle, office->cover_after_minutes, office->leave_after_minutes, panah_clock_since_start ());
   g_signal_connect_object (windows, "items-changed", G_CALLBACK (windows_changed_cb), self, G_CONNECT_SWAPPED);
   windows_changed_cb (self, 0, 0, g_list_model_get_n_items (windows), windows);
+  self->hook_id = g_signal_add_emission_hook (g_signal_lookup ("show", GTK_TYPE_WIDGET), 0, widget_shown_cb, self, NULL);
   self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
 
   return self;

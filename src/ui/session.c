@@ -3,36 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/session.h"
+#include "ui/session-private.h"
 
 #include "core/date.h"
 #include "paper/printed.h"
 
 #include <string.h>
-
-/* A country and what was told for it. Its questions are its own, so who switches finds the old answers on coming back. */
-typedef struct
-{
-  PanahPack  *pack;
-  GPtrArray  *cases;  /* of PanahCase: one for each person who files */
-  GHashTable *drafts; /* (element-type utf8 JsonNode): what was typed and not yet accepted */
-  guint       current;
-} Country;
-
-struct _PanahSession
-{
-  GObject     parent_instance;
-
-  /* Owned */
-  PanahPlan  *plan;
-  GPtrArray  *countries; /* of Country */
-  char       *language;
-
-  Country    *country; /* one of @countries */
-  guint64     revision;
-  gint64      now;
-  gboolean    now_is_fixed;
-};
 
 enum
 {
@@ -52,8 +28,8 @@ get_case (PanahSession *self)
   return self->country->cases->pdata[self->country->current];
 }
 
-static void
-update_plan (PanahSession *self)
+void
+panah_session_update_plan (PanahSession *self)
 {
   g_clear_pointer (&self->plan, panah_plan_unref);
   self->plan = panah_plan_new (self->country->pack, get_case (self)->facts, self->now);
@@ -97,8 +73,8 @@ panah_session_set_property (GObject      *object,
     }
 }
 
-static GHashTable *
-new_drafts (void)
+GHashTable *
+panah_drafts_new (void)
 {
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
 }
@@ -106,7 +82,7 @@ new_drafts (void)
 static void
 country_free (gpointer data)
 {
-  Country *self = data;
+  PanahCountry *self = data;
 
   panah_pack_unref (self->pack);
   g_ptr_array_unref (self->cases);
@@ -156,6 +132,7 @@ new_case (PanahSession *self,
 {
   PanahCase *a_case = g_new0 (PanahCase, 1);
 
+  a_case->case_id = g_uuid_string_random ();
   a_case->language = g_strdup (self->language);
   a_case->official_language = g_strdup (panah_pack_get_official_languages (pack)[0]);
   a_case->facts = facts;
@@ -181,7 +158,7 @@ panah_session_new (PanahPack *pack,
   self->now_is_fixed = now_is_fixed;
   panah_session_add_pack (self, pack);
   self->country = self->countries->pdata[0];
-  update_plan (self);
+  panah_session_update_plan (self);
 
   return self;
 }
@@ -191,7 +168,7 @@ void
 panah_session_add_pack (PanahSession *self,
                         PanahPack    *pack)
 {
-  Country *country = g_new0 (Country, 1);
+  PanahCountry *country = g_new0 (PanahCountry, 1);
   PanahFacts *facts = panah_facts_new ();
   guint n;
   const PanahJourneySpec *const *journeys = panah_pack_get_journeys (pack, &n);
@@ -200,7 +177,7 @@ panah_session_add_pack (PanahSession *self,
     panah_facts_set_journey (facts, journeys[0]->id);
   country->pack = panah_pack_ref (pack);
   country->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_case_free);
-  country->drafts = new_drafts ();
+  country->drafts = panah_drafts_new ();
   g_ptr_array_add (country->cases, new_case (self, pack, facts));
   g_ptr_array_add (self->countries, country);
 }
@@ -215,7 +192,7 @@ PanahPack *
 panah_session_get_nth_pack (PanahSession *self,
                             guint         index)
 {
-  return ((Country *) self->countries->pdata[index])->pack;
+  return ((PanahCountry *) self->countries->pdata[index])->pack;
 }
 
 PanahPack *
@@ -233,13 +210,13 @@ panah_session_set_pack (PanahSession *self,
 
   for (guint i = 0; i < self->countries->len; i++)
     {
-      Country *country = self->countries->pdata[i];
+      PanahCountry *country = self->countries->pdata[i];
       if (strcmp (panah_pack_get_id (country->pack), id) != 0)
         continue;
       if (!self->now_is_fixed)
         self->now += panah_pack_get_utc_offset (country->pack, today) - panah_pack_get_utc_offset (self->country->pack, today);
       self->country = country;
-      update_plan (self);
+      panah_session_update_plan (self);
     }
 }
 
@@ -249,7 +226,7 @@ panah_session_set_journey (PanahSession *self,
                            const char   *id)
 {
   panah_facts_set_journey (get_case (self)->facts, id);
-  update_plan (self);
+  panah_session_update_plan (self);
 }
 
 PanahPlan *
@@ -287,7 +264,7 @@ panah_session_set_language (PanahSession *self,
   self->language = g_strdup (language);
   for (guint i = 0; i < self->countries->len; i++)
     {
-      const Country *country = self->countries->pdata[i];
+      const PanahCountry *country = self->countries->pdata[i];
       for (guint j = 0; j < country->cases->len; j++)
         {
           PanahCase *a_case = country->cases->pdata[j];
@@ -332,7 +309,7 @@ panah_session_set_now (PanahSession *self,
 {
   self->now = now;
   self->now_is_fixed = TRUE;
-  update_plan (self);
+  panah_session_update_plan (self);
 }
 
 /* @value: (transfer full) (nullable): %NULL = not asked */
@@ -343,7 +320,7 @@ panah_session_set_answer (PanahSession *self,
 {
   panah_facts_set (get_case (self)->facts, fact, value);
   self->revision++;
-  update_plan (self);
+  panah_session_update_plan (self);
 }
 
 /* @state: `have`, `can-get` or `lost` */
@@ -354,7 +331,7 @@ panah_session_set_paper (PanahSession *self,
 {
   panah_facts_set_paper (get_case (self)->facts, paper, state);
   self->revision++;
-  update_plan (self);
+  panah_session_update_plan (self);
 }
 
 static char *
@@ -420,7 +397,7 @@ panah_session_remove_entry_drafts (PanahSession *self,
   char *key;
   JsonNode *draft;
 
-  self->country->drafts = new_drafts ();
+  self->country->drafts = panah_drafts_new ();
   g_hash_table_iter_init (&iter, drafts);
   while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &draft))
     {
@@ -454,7 +431,7 @@ panah_session_set_current (PanahSession *self,
   g_return_if_fail (index < self->country->cases->len);
 
   self->country->current = index;
-  update_plan (self);
+  panah_session_update_plan (self);
 }
 
 /* Returns: (transfer full) (nullable): whose case that is; %NULL while there is no name */

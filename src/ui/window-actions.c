@@ -5,6 +5,7 @@
 
 #include "ui/window-private.h"
 
+#include "ui/error-text.h"
 #include "ui/language.h"
 #include "ui/leave.h"
 #include "ui/list.h"
@@ -120,13 +121,19 @@ rebuild_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* From idle, because the button that was pressed is on the page that goes. */
+/* Not at once, because the button that was pressed is on the page that goes; but before anything else happens to that page. */
+static void
+queue_rebuild (PanahWindow *self)
+{
+  if (self->rebuild_id == 0)
+    self->rebuild_id = g_idle_add_full (G_PRIORITY_HIGH, rebuild_cb, self, NULL);
+}
+
 static void
 rebuild (PanahWindow *self)
 {
   panah_window_keep_typing (self);
-  if (self->rebuild_id == 0)
-    self->rebuild_id = g_idle_add (rebuild_cb, self);
+  queue_rebuild (self);
 }
 
 static void
@@ -136,8 +143,7 @@ use_language (PanahWindow *self,
   panah_window_keep_typing (self);
   panah_language_use (code);
   panah_session_set_language (self->session, code);
-  if (self->rebuild_id == 0)
-    self->rebuild_id = g_idle_add (rebuild_cb, self);
+  queue_rebuild (self);
 }
 
 static void
@@ -281,6 +287,26 @@ cover_action (GtkWidget  *widget,
   panah_presence_set_covered (PANAH_WINDOW (widget)->presence, strcmp (name, "win.cover") == 0);
 }
 
+/* Answers that crash the program on their own page are shown on another one. */
+static void
+restore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  PanahWindow *self = PANAH_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = panah_keeper_restore (self->keeper, &error);
+
+  if (place == NULL)
+    {
+      panah_page_add_text (panah_window_get_page (self), panah_error_to_sentence (error), "field-error");
+      return;
+    }
+  self->taught = TRUE;
+  panah_language_use (panah_session_get_language (self->session));
+  panah_window_set_place (self, self->start == PANAH_START_CRASHED ? place : "tasks", FALSE);
+}
+
 /* The page waits while a dialog of its own is open; what stands above it does not. */
 static void
 hold_action (GtkWidget  *widget,
@@ -324,6 +350,7 @@ panah_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "win.cover", NULL, cover_action);
   gtk_widget_class_install_action (widget_class, "win.uncover", NULL, cover_action);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, restore_action);
   gtk_widget_class_install_action (widget_class, "win.hold", "b", hold_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "win.back", NULL);
 }

@@ -9,8 +9,10 @@
 #include "ui/window-private.h"
 
 #include "ui/a11y.h"
+#include "ui/pages.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 remember_focus (PanahWindow *self)
@@ -54,8 +56,9 @@ void
 panah_window_update_cover (PanahWindow *self)
 {
   gboolean covered = panah_presence_is_covered (self->presence);
-  GtkWidget *others[] = { GTK_WIDGET (self->back), GTK_WIDGET (self->cover), GTK_WIDGET (self->larger),
-                          GTK_WIDGET (self->smaller), GTK_WIDGET (self->language), self->body };
+  gboolean bare = covered || strcmp (self->place, PANAH_CRASHED) == 0;
+  GtkWidget *others[] = { GTK_WIDGET (self->back), GTK_WIDGET (self->larger), GTK_WIDGET (self->smaller),
+                          GTK_WIDGET (self->language) };
 
   gtk_label_set_text (self->cover_word, _("Cover"));
   /* TRANSLATORS: the key F9 */
@@ -65,7 +68,9 @@ panah_window_update_cover (PanahWindow *self)
   gtk_button_set_label (self->uncover, _("Continue"));
   panah_a11y_set_name (GTK_WIDGET (self->uncover), _("Continue"));
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    gtk_widget_set_visible (others[i], !covered);
+    gtk_widget_set_visible (others[i], !bare);
+  gtk_widget_set_visible (GTK_WIDGET (self->cover), !covered);
+  gtk_widget_set_visible (self->body, !covered);
   gtk_widget_set_visible (self->covered, covered);
   show_seconds (self);
 }
@@ -106,7 +111,7 @@ click_cb (PanahWindow *self)
 static gboolean
 is_unsaved (gpointer data)
 {
-  return panah_session_get_revision (PANAH_WINDOW (data)->session) > 0;
+  return panah_keeper_is_unsaved (PANAH_WINDOW (data)->keeper);
 }
 
 /* @office: (nullable): what the office has set */

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "ui/keeper.h"
 #include "ui/presence.h"
 #include "ui/window.h"
 
@@ -39,11 +40,14 @@ struct _PanahWindow
   /* Owned */
   PanahSession        *session;
   PanahPresence       *presence;
+  PanahKeeper         *keeper;
   GPtrArray           *history; /* of places, oldest first */
   char                *place;
   GtkWidget           *focus_before; /* (nullable): weak: where one was when the cover came */
   char                *change_from; /* (nullable): where to return to after a change */
   char                *office_refused; /* (nullable): settings of the office that cannot be used */
+  PanahStart           start;
+  guint                keep_id;
   guint                rebuild_id;
   guint                n_holds;
   gboolean             taught; /* what Cover and Leave are */

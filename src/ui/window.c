@@ -23,6 +23,8 @@
 #define TIGHTENING_WIDTH 640
 #define LOOKING_WIDTH    100000
 
+#define KEEP_EVERY_SECONDS 15
+
 G_DEFINE_FINAL_TYPE (PanahWindow, panah_window, ADW_TYPE_APPLICATION_WINDOW)
 
 PanahPage *
@@ -109,11 +111,30 @@ panah_window_show_place (PanahWindow *self)
     panah_page_focus (PANAH_PAGE (page));
 }
 
+/* A page that is about to be built anew no longer fits the session: its typing was kept when that was decided. */
 void
 panah_window_keep_typing (PanahWindow *self)
 {
-  if (adw_clamp_get_child (self->clamp) != NULL)
+  if (adw_clamp_get_child (self->clamp) != NULL && self->rebuild_id == 0)
     panah_page_keep (panah_window_get_page (self));
+}
+
+static void
+keep (PanahWindow *self)
+{
+  if (strcmp (self->place, PANAH_CRASHED) != 0)
+    panah_keeper_keep (self->keeper, self->place);
+}
+
+/* A long story is more than one page’s worth of work. */
+static gboolean
+keep_cb (gpointer data)
+{
+  PanahWindow *self = data;
+
+  panah_window_keep_typing (self);
+  keep (self);
+  return G_SOURCE_CONTINUE;
 }
 
 /* @remember: whether Back leads to where one was */
@@ -131,6 +152,7 @@ panah_window_set_place (PanahWindow *self,
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   panah_window_show_place (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  keep (self);
 }
 
 /**
@@ -163,8 +185,10 @@ panah_window_dispose (GObject *object)
   PanahWindow *self = PANAH_WINDOW (object);
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->presence);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->session);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->place, g_free);
@@ -229,9 +253,38 @@ panah_window_new (GtkApplication    *application,
   PanahWindow *self = g_object_new (PANAH_TYPE_WINDOW, "application", application, NULL);
 
   self->session = g_object_ref (session);
+  self->keeper = panah_keeper_new (session);
+  self->keep_id = g_timeout_add_seconds (KEEP_EVERY_SECONDS, keep_cb, self);
   panah_window_start_presence (self, office);
   panah_language_use (panah_session_get_language (session));
   panah_window_set_place (self, "start", FALSE);
 
   return self;
+}
+
+/**
+ * panah_window_begin:
+ * @self: a window on its first page
+ * @start: why there is a window
+ * @snapshot: (nullable) (transfer none): where answers outlive a crash
+ *
+ * Connects the window to the process that watches over it.
+ */
+void
+panah_window_begin (PanahWindow   *self,
+                    PanahStart     start,
+                    PanahSnapshot *snapshot)
+{
+  self->start = start;
+  panah_keeper_set_snapshot (self->keeper, snapshot);
+  if (start != PANAH_START_CRASHED && start != PANAH_START_CRASHED_AGAIN)
+    return;
+
+  g_autofree char *language = panah_keeper_peek_language (self->keeper);
+  if (language != NULL)
+    {
+      panah_language_use (language);
+      panah_session_set_language (self->session, language);
+    }
+  panah_window_set_place (self, PANAH_CRASHED, FALSE);
 }

@@ -7,6 +7,7 @@
 
 #include "ui/office.h"
 #include "ui/page.h"
+#include "ui/supervisor.h"
 
 #include <adwaita.h>
 
@@ -18,6 +19,9 @@ G_DECLARE_FINAL_TYPE (PanahWindow, panah_window, PANAH, WINDOW, AdwApplicationWi
 PanahWindow *panah_window_new       (GtkApplication *application,
                                      PanahSession   *session,
                                      const PanahOffice *office) G_GNUC_WARN_UNUSED_RESULT;
+void         panah_window_begin     (PanahWindow    *self,
+                                     PanahStart      start,
+                                     PanahSnapshot  *snapshot);
 void         panah_window_go        (PanahWindow    *self,
                                      const char     *place);
 const char  *panah_window_get_place (PanahWindow    *self);

@@ -182,7 +182,7 @@ add_entries (GStrvBuilder *places,
 char **
 panah_test_list_places (PanahSession *session)
 {
-  static const char *const others[] = { "journey", "safety", "tasks", "check", "plan", "rights", "papers", "preview:application", NULL };
+  static const char *const others[] = { "journey", "safety", "crashed", "tasks", "check", "plan", "rights", "papers", "preview:application", NULL };
   PanahPack *pack = panah_session_get_pack (session);
   g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
   guint n;

@@ -24,19 +24,22 @@ typedef struct
   gboolean cleared;
 } Farewell;
 
-static PanahLastThing do_last_thing;
+static PanahLastThing prepare_last_thing, do_last_thing;
 static gpointer last_data;
 
 /**
  * panah_leave_set_last_thing:
+ * @prepare: (nullable): called on the thread of the window as soon as nothing can be seen any more
  * @last_thing: (nullable): what is done between the windows being hidden and the end: a save of a few milliseconds,
  *   the wiping of keys. The main loop stands still meanwhile; it may be called on another thread
- * @data: for @last_thing
+ * @data: for both
  */
 void
-panah_leave_set_last_thing (PanahLastThing last_thing,
+panah_leave_set_last_thing (PanahLastThing prepare,
+                            PanahLastThing last_thing,
                             gpointer       data)
 {
+  prepare_last_thing = prepare;
   do_last_thing = last_thing;
   last_data = data;
 }
@@ -89,12 +92,16 @@ panah_leave (void)
 {
   static Farewell farewell;
   GdkDisplay *display = gdk_display_get_default ();
-  GThread *thread = g_thread_try_new ("leave", end, &farewell, NULL);
+  GThread *thread;
 
   hide_everything ();
   if (display != NULL)
+    gdk_display_flush (display);
+  if (prepare_last_thing != NULL)
+    prepare_last_thing (last_data);
+  thread = g_thread_try_new ("leave", end, &farewell, NULL);
+  if (display != NULL)
     {
-      gdk_display_flush (display);
       empty (gdk_display_get_clipboard (display));
       empty (gdk_display_get_primary_clipboard (display));
       gdk_display_sync (display);

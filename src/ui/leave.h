@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 typedef void (*PanahLastThing) (gpointer data);
 
-void panah_leave_set_last_thing (PanahLastThing last_thing,
+void panah_leave_set_last_thing (PanahLastThing prepare,
+                                 PanahLastThing last_thing,
                                  gpointer       data);
 void panah_leave                (void) G_GNUC_NORETURN;
 

@@ -107,13 +107,33 @@ country_to_json (PanahSession       *self,
 /**
  * panah_session_to_json:
  * @self: a session
+ * @pack: the id of a country of this session
  *
- * Returns: (transfer full): everything that was told for the current country, as it stands in a file
+ * Returns: (transfer full): everything that was told for that country, as it stands in a file
  */
 JsonNode *
-panah_session_to_json (PanahSession *self)
+panah_session_to_json (PanahSession *self,
+                       const char   *pack)
 {
-  return country_to_json (self, self->country);
+  return country_to_json (self, panah_session_find_country (self, pack));
+}
+
+/**
+ * panah_session_summarize:
+ * @self: a session
+ * @pack: the id of a country of this session
+ *
+ * Returns: (transfer full): what a list of files shows of that country’s
+ */
+PanahSummary *
+panah_session_summarize (PanahSession *self,
+                         const char   *pack)
+{
+  const PanahCountry *country = panah_session_find_country (self, pack);
+  const PanahCase *a_case = country->cases->pdata[country->current];
+  g_autoptr (PanahPlan) plan = panah_plan_new (country->pack, a_case->facts, self->now);
+
+  return panah_summary_new_plan (a_case, plan);
 }
 
 static gboolean
@@ -140,17 +160,11 @@ find_country (PanahSession *self,
               GError      **error)
 {
   g_autofree char *id = panah_case_peek_pack (root, error);
+  PanahCountry *country = id != NULL ? panah_session_find_country (self, id) : NULL;
 
-  if (id == NULL)
-    return NULL;
-  for (guint i = 0; i < self->countries->len; i++)
-    {
-      PanahCountry *country = self->countries->pdata[i];
-      if (strcmp (panah_pack_get_id (country->pack), id) == 0)
-        return country;
-    }
-  g_set_error_literal (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_PACK_UNKNOWN, "the rules of that country are not installed");
-  return NULL;
+  if (id != NULL && country == NULL)
+    g_set_error_literal (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_PACK_UNKNOWN, "the rules of that country are not installed");
+  return country;
 }
 
 static gboolean
@@ -255,7 +269,7 @@ go_to_country (PanahSession *self,
                PanahCountry *country)
 {
   panah_session_set_pack (self, panah_pack_get_id (country->pack));
-  self->revision++;
+  country->revision++;
   panah_session_update_plan (self);
 }
 

@@ -5,11 +5,16 @@
 
 #pragma once
 
+#include "store/summary.h"
 #include "ui/session.h"
 
 G_BEGIN_DECLS
 
-JsonNode *panah_session_to_json   (PanahSession *self) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode *panah_session_to_json   (PanahSession *self,
+                                   const char   *pack) G_GNUC_WARN_UNUSED_RESULT;
+PanahSummary *
+          panah_session_summarize (PanahSession *self,
+                                   const char   *pack) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  panah_session_load_json (PanahSession *self,
                                    JsonNode     *root,
                                    GError      **error);

@@ -16,6 +16,8 @@ typedef struct
   GPtrArray  *cases;  /* of PanahCase: one for each person who files */
   GHashTable *drafts; /* (element-type utf8 JsonNode): what was typed and not yet accepted */
   guint       current;
+  guint64     revision; /* how often something that was told has changed */
+  guint64     saved;    /* which revision is in a file */
 } PanahCountry;
 
 struct _PanahSession
@@ -28,12 +30,13 @@ struct _PanahSession
   char       *language;
 
   PanahCountry *country; /* one of @countries */
-  guint64     revision;
   gint64      now;
   gboolean    now_is_fixed;
 };
 
-void        panah_session_update_plan (PanahSession *self);
-GHashTable *panah_drafts_new          (void);
+void          panah_session_update_plan (PanahSession *self);
+GHashTable   *panah_drafts_new          (void);
+PanahCountry *panah_session_find_country (PanahSession *self,
+                                          const char   *pack);
 
 G_END_DECLS

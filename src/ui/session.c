@@ -73,12 +73,6 @@ panah_session_set_property (GObject      *object,
     }
 }
 
-GHashTable *
-panah_drafts_new (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
-}
-
 static void
 country_free (gpointer data)
 {
@@ -208,16 +202,14 @@ panah_session_set_pack (PanahSession *self,
 {
   guint32 today = panah_moment_get_day (self->now);
 
-  for (guint i = 0; i < self->countries->len; i++)
-    {
-      PanahCountry *country = self->countries->pdata[i];
-      if (strcmp (panah_pack_get_id (country->pack), id) != 0)
-        continue;
-      if (!self->now_is_fixed)
-        self->now += panah_pack_get_utc_offset (country->pack, today) - panah_pack_get_utc_offset (self->country->pack, today);
-      self->country = country;
-      panah_session_update_plan (self);
-    }
+  PanahCountry *country = panah_session_find_country (self, id);
+
+  if (country == NULL)
+    return;
+  if (!self->now_is_fixed)
+    self->now += panah_pack_get_utc_offset (country->pack, today) - panah_pack_get_utc_offset (self->country->pack, today);
+  self->country = country;
+  panah_session_update_plan (self);
 }
 
 /* @id: of a journey of the current pack */
@@ -283,11 +275,55 @@ panah_session_translate (PanahSession *self,
   return panah_pack_translate (self->country->pack, self->language, english);
 }
 
-/* Returns: how often something that was told has changed; 0: nothing was told */
-guint64
-panah_session_get_revision (PanahSession *self)
+/* Returns: (nullable) (transfer none) */
+PanahCountry *
+panah_session_find_country (PanahSession *self,
+                            const char   *pack)
 {
-  return self->revision;
+  for (guint i = 0; i < self->countries->len; i++)
+    {
+      PanahCountry *country = self->countries->pdata[i];
+      if (strcmp (panah_pack_get_id (country->pack), pack) == 0)
+        return country;
+    }
+  return NULL;
+}
+
+/**
+ * panah_session_get_revision:
+ * @self: a session
+ * @pack: the id of a country of this session
+ *
+ * Returns: how often something that was told for that country has changed
+ */
+guint64
+panah_session_get_revision (PanahSession *self,
+                            const char   *pack)
+{
+  return panah_session_find_country (self, pack)->revision;
+}
+
+/* @revision: what panah_session_get_revision() said when that was written which now is in a file */
+void
+panah_session_mark_saved (PanahSession *self,
+                          const char   *pack,
+                          guint64       revision)
+{
+  panah_session_find_country (self, pack)->saved = revision;
+}
+
+/* @pack: (nullable): %NULL = of any country. Returns: whether something was told that is in no file */
+gboolean
+panah_session_is_unsaved (PanahSession *self,
+                          const char   *pack)
+{
+  for (guint i = 0; i < self->countries->len; i++)
+    {
+      const PanahCountry *country = self->countries->pdata[i];
+      if (country->revision != country->saved && (pack == NULL || strcmp (panah_pack_get_id (country->pack), pack) == 0))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gint64
@@ -319,7 +355,7 @@ panah_session_set_answer (PanahSession *self,
                           PanahValue   *value)
 {
   panah_facts_set (get_case (self)->facts, fact, value);
-  self->revision++;
+  self->country->revision++;
   panah_session_update_plan (self);
 }
 
@@ -330,86 +366,8 @@ panah_session_set_paper (PanahSession *self,
                          const char   *state)
 {
   panah_facts_set_paper (get_case (self)->facts, paper, state);
-  self->revision++;
+  self->country->revision++;
   panah_session_update_plan (self);
-}
-
-static char *
-draft_key (PanahSession *self,
-           const char   *key)
-{
-  return g_strdup_printf ("%u/%s", self->country->current, key);
-}
-
-/* Returns: (transfer none) (nullable): what was typed under @key and not yet accepted */
-JsonNode *
-panah_session_get_draft (PanahSession *self,
-                         const char   *key)
-{
-  g_autofree char *full = draft_key (self, key);
-
-  return g_hash_table_lookup (self->country->drafts, full);
-}
-
-/* @draft: (transfer full) (nullable) */
-void
-panah_session_set_draft (PanahSession *self,
-                         const char   *key,
-                         JsonNode     *draft)
-{
-  g_autofree char *full = draft_key (self, key);
-  JsonNode *old = g_hash_table_lookup (self->country->drafts, full);
-
-  if (old == draft || (old != NULL && draft != NULL && json_node_equal (old, draft)))
-    {
-      g_clear_pointer (&draft, json_node_unref);
-      return;
-    }
-  if (draft != NULL)
-    g_hash_table_replace (self->country->drafts, g_steal_pointer (&full), draft);
-  else
-    g_hash_table_remove (self->country->drafts, full);
-  self->revision++;
-}
-
-/* Parses the "[3].name" after the list's id. Returns: (nullable): what follows the index */
-static const char *
-parse_index (const char *path,
-             guint64    *out_index)
-{
-  char *end;
-
-  if (*path != '[' || !g_ascii_isdigit (path[1]))
-    return NULL;
-  *out_index = g_ascii_strtoull (path + 1, &end, 10);
-  return *end == ']' ? end : NULL;
-}
-
-/* An entry of @list is gone: what was typed about it goes as well, and the entries behind it move up. */
-void
-panah_session_remove_entry_drafts (PanahSession *self,
-                                   const char   *list,
-                                   guint         index)
-{
-  g_autofree char *prefix = draft_key (self, list);
-  g_autoptr (GHashTable) drafts = g_steal_pointer (&self->country->drafts);
-  GHashTableIter iter;
-  char *key;
-  JsonNode *draft;
-
-  self->country->drafts = panah_drafts_new ();
-  g_hash_table_iter_init (&iter, drafts);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &draft))
-    {
-      guint64 entry;
-      const char *rest = g_str_has_prefix (key, prefix) ? parse_index (key + strlen (prefix), &entry) : NULL;
-
-      if (rest == NULL || entry < index)
-        g_hash_table_insert (self->country->drafts, g_strdup (key), json_node_ref (draft));
-      else if (entry > index)
-        g_hash_table_insert (self->country->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry - 1, rest),
-                             json_node_ref (draft));
-    }
 }
 
 guint
@@ -455,6 +413,6 @@ panah_session_add_case (PanahSession *self,
                         PanahFacts   *facts)
 {
   g_ptr_array_add (self->country->cases, new_case (self, self->country->pack, facts));
-  self->revision++;
+  self->country->revision++;
   panah_session_set_current (self, self->country->cases->len - 1);
 }

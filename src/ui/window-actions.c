@@ -129,8 +129,9 @@ queue_rebuild (PanahWindow *self)
     self->rebuild_id = g_idle_add_full (G_PRIORITY_HIGH, rebuild_cb, self, NULL);
 }
 
-static void
-rebuild (PanahWindow *self)
+/* Keeps what was typed, and shows the page anew. */
+void
+panah_window_rebuild (PanahWindow *self)
 {
   panah_window_keep_typing (self);
   queue_rebuild (self);
@@ -209,7 +210,7 @@ remove_entry_action (GtkWidget  *widget,
   if (!parse_target (parameter, &list, &index))
     return;
   panah_list_remove_entry (self->session, list, index);
-  rebuild (self);
+  panah_window_rebuild (self);
 }
 
 static void
@@ -253,7 +254,7 @@ person_action (GtkWidget  *widget,
                                    panah_session_get_n_cases (self->session) - 1, &index, NULL))
     return;
   panah_session_set_current (self->session, index);
-  rebuild (self);
+  panah_window_rebuild (self);
 }
 
 static void

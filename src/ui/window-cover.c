@@ -56,9 +56,9 @@ void
 panah_window_update_cover (PanahWindow *self)
 {
   gboolean covered = panah_presence_is_covered (self->presence);
-  gboolean bare = covered || strcmp (self->place, PANAH_CRASHED) == 0;
+  gboolean bare = covered || strcmp (self->place, PANAH_CRASHED) == 0 || self->start == PANAH_START_LOCKED;
   GtkWidget *others[] = { GTK_WIDGET (self->back), GTK_WIDGET (self->larger), GTK_WIDGET (self->smaller),
-                          GTK_WIDGET (self->language) };
+                          GTK_WIDGET (self->language), GTK_WIDGET (self->save) };
 
   gtk_label_set_text (self->cover_word, _("Cover"));
   /* TRANSLATORS: the key F9 */

@@ -22,6 +22,10 @@ struct _PanahWindow
   GtkButton           *smaller;
   GtkButton           *language;
   GtkButton           *cover;
+  GtkButton           *save;
+  GtkLabel            *save_word;
+  GtkLabel            *save_state;
+  GtkLabel            *save_notice;
   GtkLabel            *leave_word;
   GtkLabel            *leave_key;
   GtkLabel            *cover_word;
@@ -46,6 +50,9 @@ struct _PanahWindow
   GtkWidget           *focus_before; /* (nullable): weak: where one was when the cover came */
   char                *change_from; /* (nullable): where to return to after a change */
   char                *office_refused; /* (nullable): settings of the office that cannot be used */
+  char                *unlock_to; /* (nullable): where to be when the file is unlocked */
+  gboolean             save_on_leave;
+  gboolean             locking; /* as soon as everything is saved */
   PanahStart           start;
   guint                keep_id;
   guint                rebuild_id;
@@ -55,8 +62,13 @@ struct _PanahWindow
 
 void        panah_window_start_presence  (PanahWindow    *self,
                                           const PanahOffice *office);
+void        panah_window_start_keeper    (PanahWindow    *self,
+                                          const PanahOffice *office);
+void        panah_window_update_file     (PanahWindow    *self);
+void        panah_window_rebuild         (PanahWindow    *self);
 void        panah_window_update_cover    (PanahWindow    *self);
 void        panah_window_install_actions (GtkWidgetClass *widget_class);
+void        panah_window_install_file_actions (GtkWidgetClass *widget_class);
 const char *panah_window_next_language   (PanahWindow    *self);
 void        panah_window_keep_typing     (PanahWindow    *self);
 void        panah_window_set_place       (PanahWindow    *self,

@@ -83,6 +83,7 @@ update_chrome (PanahWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->as_of), panah_session_is_now_fixed (self->session));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->history->len > 0);
   update_office_notice (self);
+  panah_window_update_file (self);
   panah_window_update_cover (self);
 }
 
@@ -95,12 +96,23 @@ is_page_focused (PanahWindow *self)
   return focus == NULL || page == NULL || focus == page || gtk_widget_is_ancestor (focus, page);
 }
 
+static GtkWidget *
+build_page (PanahWindow *self)
+{
+  if (strcmp (self->place, PANAH_SAVE) == 0)
+    return panah_save_page_new (self->session, self->keeper);
+  if (g_str_has_prefix (self->place, PANAH_UNLOCK))
+    return panah_unlock_page_new (self->session, self->keeper, self->place + strlen (PANAH_UNLOCK),
+                                  self->start == PANAH_START_LOCKED);
+  return panah_place_build (self->session, self->place);
+}
+
 /* Builds the page anew. */
 void
 panah_window_show_place (PanahWindow *self)
 {
   gboolean take_focus = is_page_focused (self);
-  GtkWidget *page = panah_place_build (self->session, self->place);
+  GtkWidget *page = build_page (self);
   int width = panah_page_is_wide (PANAH_PAGE (page)) ? LOOKING_WIDTH : READING_WIDTH;
 
   adw_clamp_set_child (self->clamp, page);
@@ -122,7 +134,7 @@ panah_window_keep_typing (PanahWindow *self)
 static void
 keep (PanahWindow *self)
 {
-  if (strcmp (self->place, PANAH_CRASHED) != 0)
+  if (strcmp (self->place, PANAH_CRASHED) != 0 && self->start != PANAH_START_LOCKED)
     panah_keeper_keep (self->keeper, self->place);
 }
 
@@ -188,7 +200,10 @@ panah_window_dispose (GObject *object)
   g_clear_handle_id (&self->keep_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->presence);
+  if (self->keeper != NULL)
+    panah_leave_set_last_thing (NULL, NULL, NULL);
   g_clear_object (&self->keeper);
+  g_clear_pointer (&self->unlock_to, g_free);
   g_clear_object (&self->session);
   g_clear_pointer (&self->history, g_ptr_array_unref);
   g_clear_pointer (&self->place, g_free);
@@ -227,7 +242,12 @@ panah_window_class_init (PanahWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, countdown);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, body);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, office_notice);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, save_word);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, save_state);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, save_notice);
   panah_window_install_actions (widget_class);
+  panah_window_install_file_actions (widget_class);
 }
 
 static void
@@ -253,7 +273,7 @@ panah_window_new (GtkApplication    *application,
   PanahWindow *self = g_object_new (PANAH_TYPE_WINDOW, "application", application, NULL);
 
   self->session = g_object_ref (session);
-  self->keeper = panah_keeper_new (session);
+  panah_window_start_keeper (self, office);
   self->keep_id = g_timeout_add_seconds (KEEP_EVERY_SECONDS, keep_cb, self);
   panah_window_start_presence (self, office);
   panah_language_use (panah_session_get_language (session));
@@ -277,7 +297,7 @@ panah_window_begin (PanahWindow   *self,
 {
   self->start = start;
   panah_keeper_set_snapshot (self->keeper, snapshot);
-  if (start != PANAH_START_CRASHED && start != PANAH_START_CRASHED_AGAIN)
+  if (start == PANAH_START_FRESH)
     return;
 
   g_autofree char *language = panah_keeper_peek_language (self->keeper);
@@ -286,5 +306,12 @@ panah_window_begin (PanahWindow   *self,
       panah_language_use (language);
       panah_session_set_language (self->session, language);
     }
-  panah_window_set_place (self, PANAH_CRASHED, FALSE);
+  if (start != PANAH_START_LOCKED)
+    {
+      panah_window_set_place (self, PANAH_CRASHED, FALSE);
+      return;
+    }
+  g_autofree char *path = panah_keeper_take_lock (self->keeper, &self->unlock_to);
+  g_autofree char *place = path != NULL ? g_strconcat (PANAH_UNLOCK, path, NULL) : g_strdup ("start");
+  panah_window_set_place (self, place, FALSE);
 }

@@ -1,0 +1,72 @@
+/* passphrase.c - asking for a passphrase
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* The words go from the entry, which keeps them in memory that GTK wipes, into a secret, and nowhere else. */
+
+#include "ui/passphrase.h"
+
+#include "ui/a11y.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Returns: (transfer none): an entry in @box below its label; what stands in it can be shown, and pasted */
+GtkWidget *
+panah_passphrase_entry_new (GtkWidget  *box,
+                            const char *label)
+{
+  GtkWidget *entry = gtk_password_entry_new (), *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
+  panah_a11y_set_name (entry, label);
+  gtk_box_append (GTK_BOX (column), panah_label_new (label, "caption-heading"));
+  gtk_box_append (GTK_BOX (column), entry);
+  gtk_box_append (GTK_BOX (box), column);
+  return entry;
+}
+
+/* Returns: (transfer full) (nullable): what stands in @entry, which is empty then */
+PanahSecret *
+panah_passphrase_take (GtkWidget *entry,
+                       GError   **error)
+{
+  PanahSecret *secret = panah_secret_new (gtk_editable_get_text (GTK_EDITABLE (entry)), error);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  return secret;
+}
+
+/**
+ * panah_passphrase_find_fault:
+ * @entry: a new passphrase
+ * @again: the same
+ *
+ * Returns: (nullable): what to do about it
+ */
+const char *
+panah_passphrase_find_fault (GtkWidget *entry,
+                             GtkWidget *again)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  if (g_utf8_strlen (text, -1) < PANAH_PASSPHRASE_MIN_CHARS)
+    return _("That is too short: a machine would guess it. Take at least 12 letters; several words are best.");
+  if (strcmp (text, gtk_editable_get_text (GTK_EDITABLE (again))) != 0)
+    return _("The two are not the same. Type them again; the eye beside each shows what you typed.");
+  return NULL;
+}
+
+/* Returns: (transfer floating): says that one has to wait; hidden */
+GtkWidget *
+panah_waiting_row_new (const char *text)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_box_append (GTK_BOX (row), spinner);
+  gtk_box_append (GTK_BOX (row), panah_label_new (text, NULL));
+  gtk_widget_set_visible (row, FALSE);
+  return row;
+}

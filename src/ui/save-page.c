@@ -52,8 +52,8 @@ set_waiting (Making  *self,
 {
   gtk_widget_set_visible (self->waiting, waiting);
   gtk_widget_set_sensitive (self->choose, !waiting);
-  gtk_widget_set_sensitive (self->passphrase, !waiting);
-  gtk_widget_set_sensitive (self->again, !waiting);
+  gtk_editable_set_editable (GTK_EDITABLE (self->passphrase), !waiting);
+  gtk_editable_set_editable (GTK_EDITABLE (self->again), !waiting);
 }
 
 /* The page may have been left meanwhile; the file is there all the same. If it is not, the words are to be typed again: they

@@ -317,6 +317,9 @@ hold_action (GtkWidget  *widget,
   PanahWindow *self = PANAH_WINDOW (widget);
 
   self->n_holds += g_variant_get_boolean (parameter) ? 1 : -1;
+  /* else a field would believe that one still types in it */
+  if (self->n_holds > 0)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->scroller), self->n_holds == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->back), self->n_holds == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->language), self->n_holds == 0);

@@ -9,8 +9,7 @@ import subprocess
 import sys
 import time
 
-from gi.repository import GLib
-from screen import NotFound, Screen, press, start, text_of, wait_for
+from screen import GLib, NotFound, Screen, press, start, text_of, wait_for
 
 MARKER = "Qzxmarkername"
 NAME = "Your full name: In Latin letters, as in a passport: Name"

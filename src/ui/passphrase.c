@@ -37,12 +37,20 @@ panah_passphrase_entry_new (GtkWidget  *box,
   return entry;
 }
 
+/* Returns: (transfer full) (nullable): what stands in @entry */
+PanahSecret *
+panah_passphrase_read (GtkWidget *entry,
+                       GError   **error)
+{
+  return panah_secret_new (peek (entry), error);
+}
+
 /* Returns: (transfer full) (nullable): what stands in @entry, which is empty then */
 PanahSecret *
 panah_passphrase_take (GtkWidget *entry,
                        GError   **error)
 {
-  PanahSecret *secret = panah_secret_new (peek (entry), error);
+  PanahSecret *secret = panah_passphrase_read (entry, error);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   return secret;

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 GtkWidget   *panah_passphrase_entry_new (GtkWidget  *box,
                                          const char *label) G_GNUC_WARN_UNUSED_RESULT;
+PanahSecret *panah_passphrase_read      (GtkWidget  *entry,
+                                         GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 PanahSecret *panah_passphrase_take      (GtkWidget  *entry,
                                          GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 const char  *panah_passphrase_find_fault (GtkWidget *entry,

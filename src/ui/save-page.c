@@ -24,7 +24,6 @@ typedef struct
   GtkWidget   *fault;
   GtkWidget   *waiting;
   GtkWidget   *choose;
-  PanahSecret *secret; /* (nullable): between the two dialogs */
 } Making;
 
 static void
@@ -32,7 +31,6 @@ making_free (gpointer data)
 {
   Making *self = data;
 
-  g_clear_pointer (&self->secret, panah_secret_unref);
   g_object_unref (self->keeper);
   g_free (self);
 }
@@ -56,8 +54,7 @@ set_waiting (Making  *self,
   gtk_editable_set_editable (GTK_EDITABLE (self->again), !waiting);
 }
 
-/* The page may have been left meanwhile; the file is there all the same. If it is not, the words are to be typed again: they
- * were not kept. */
+/* The page may have been left meanwhile; the file is there all the same. */
 static void
 made_cb (GObject      *source,
          GAsyncResult *result,
@@ -80,10 +77,14 @@ picked_cb (const char *path,
 {
   PanahPage *page = data;
   Making *self = g_object_get_data (G_OBJECT (page), "making");
-  g_autoptr (PanahSecret) secret = g_steal_pointer (&self->secret);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PanahSecret) secret = panah_passphrase_read (self->passphrase, &error);
 
   if (secret == NULL)
-    return;
+    {
+      show_fault (self, panah_error_to_sentence (error));
+      return;
+    }
   set_waiting (self, TRUE);
   panah_keeper_create_async (self->keeper, path, secret, made_cb, g_object_ref (page));
 }
@@ -92,22 +93,13 @@ static void
 choose_cb (PanahPage *page)
 {
   Making *self = g_object_get_data (G_OBJECT (page), "making");
-  g_autoptr (GError) error = NULL;
   const char *fault = panah_passphrase_find_fault (self->passphrase, self->again);
 
   show_fault (self, fault);
-  if (fault != NULL)
-    {
-      gtk_widget_grab_focus (self->passphrase);
-      return;
-    }
-  g_clear_pointer (&self->secret, panah_secret_unref);
-  self->secret = panah_passphrase_take (self->passphrase, &error);
-  gtk_editable_set_text (GTK_EDITABLE (self->again), "");
-  if (self->secret != NULL)
+  if (fault == NULL)
     panah_file_picker_save (GTK_WIDGET (page), _("Save in a locked file"), NEUTRAL_NAME, picked_cb);
   else
-    show_fault (self, panah_error_to_sentence (error));
+    gtk_widget_grab_focus (self->passphrase);
 }
 
 static GtkWidget *
@@ -174,16 +166,20 @@ new_file_page (PanahSession *session,
   g_autofree char *heading = g_strdup_printf (_("Your file: %s"), name);
   PanahPage *page = PANAH_PAGE (panah_page_new (session, heading, describe (keeper)));
   const GError *error = panah_keeper_get_error (keeper);
+  gboolean failed = panah_keeper_get_kept (keeper) == PANAH_KEPT_NOT;
+  gboolean changed = g_error_matches (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_CHANGED);
 
   g_object_set_data_full (G_OBJECT (page), "keeper", g_object_ref (keeper), g_object_unref);
   if (error != NULL)
     panah_page_add_text (page, panah_error_to_sentence (error), "notice");
-  panah_page_add_action (page, panah_keeper_get_kept (keeper) == PANAH_KEPT_NOT ? _("Try again") : _("Save now"), "win.save", NULL);
+  if (!changed)
+    panah_page_add_action (page, failed ? _("Try again") : _("Save now"), "win.save", NULL);
   GtkWidget *other = panah_page_add_action (page, _("Save under another name…"), NULL, NULL);
   g_signal_connect_object (other, "clicked", G_CALLBACK (ask_other_name), page, G_CONNECT_SWAPPED);
-  if (g_error_matches (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_CHANGED))
+  if (changed)
     panah_page_add_action (page, _("Give up what the other program saved, and replace it"), "win.save-replace", NULL);
-  panah_page_add_action (page, _("Lock: hide everything until I type the passphrase"), "win.lock", NULL);
+  if (!failed)
+    panah_page_add_action (page, _("Lock: hide everything until I type the passphrase"), "win.lock", NULL);
   panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");
   return GTK_WIDGET (page);
 }

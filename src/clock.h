@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-gint64 panah_clock_now (void);
+gint64 panah_clock_now         (void);
+gint64 panah_clock_since_start (void);
 
 G_END_DECLS

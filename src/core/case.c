@@ -179,12 +179,14 @@ read_object (JsonObject  *object,
   return TRUE;
 }
 
+/* `others` and `drafts` are the window’s: cases of the same form, and what was typed and not yet accepted. */
+static const char *const known_members[] = { "format", "schema", "case_id", "pack", "journey", "language", "official_language",
+                                             "facts", "papers", "last_plan", "others", "drafts", NULL };
+
 static void
 find_strange_members (JsonObject *object,
                       GPtrArray  *strange)
 {
-  static const char *const known[] = { "format", "schema", "case_id", "pack", "journey", "language",
-                                       "official_language", "facts", "papers", "last_plan", NULL };
   JsonObjectIter iter;
   const char *name;
   JsonNode *node;
@@ -192,7 +194,7 @@ find_strange_members (JsonObject *object,
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &name, &node))
     {
-      if (!g_strv_contains (known, name))
+      if (!g_strv_contains (known_members, name))
         g_ptr_array_add (strange, panah_strange_new (name, "not a part of a case"));
     }
 }
@@ -261,6 +263,7 @@ panah_case_new_from_json (JsonNode  *root,
     return NULL;
 
   panah_facts_take_strange (self->facts, g_steal_pointer (&strange));
+  self->read = json_node_copy (root);
   return g_steal_pointer (&self);
 }
 
@@ -273,12 +276,52 @@ take_object (JsonObject *object)
   return node;
 }
 
-static void
-write_papers (const PanahCase *self,
-              PanahPack       *pack,
-              JsonObject      *root)
+/* Returns: (nullable): the object of that name in the case as it was read */
+static JsonObject *
+get_read_object (const PanahCase *self,
+                 const char      *name)
 {
-  JsonObject *papers = json_object_new ();
+  JsonNode *node = self->read != NULL ? json_object_get_member (json_node_get_object (self->read), name) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static JsonObject *
+make_facts (const PanahCase *self,
+            PanahPack       *pack)
+{
+  JsonObject *facts = json_object_new (), *read = get_read_object (self, "facts");
+  JsonObjectIter iter;
+  const char *id;
+  JsonNode *node;
+  guint n;
+  const PanahFactSpec *const *specs = panah_pack_get_facts (pack, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      node = panah_value_to_json (panah_facts_get (self->facts, specs[i]->id));
+      if (node != NULL)
+        json_object_set_member (facts, specs[i]->id, node);
+    }
+  if (read == NULL)
+    return facts;
+  json_object_iter_init_ordered (&iter, read);
+  while (json_object_iter_next_ordered (&iter, &id, &node))
+    {
+      if (panah_pack_find_fact (pack, id) == NULL)
+        json_object_set_member (facts, id, json_node_copy (node));
+    }
+  return facts;
+}
+
+static JsonObject *
+make_papers (const PanahCase *self,
+             PanahPack       *pack)
+{
+  JsonObject *papers = json_object_new (), *read = get_read_object (self, "papers");
+  JsonObjectIter iter;
+  const char *id;
+  JsonNode *node;
   guint n;
   const PanahPaperSpec *const *specs = panah_pack_get_papers (pack, &n);
 
@@ -288,7 +331,31 @@ write_papers (const PanahCase *self,
       if (state != NULL)
         json_object_set_string_member (papers, specs[i]->rule.id, state);
     }
-  json_object_set_member (root, "papers", take_object (papers));
+  if (read == NULL)
+    return papers;
+  json_object_iter_init_ordered (&iter, read);
+  while (json_object_iter_next_ordered (&iter, &id, &node))
+    {
+      if (!json_object_has_member (papers, id))
+        json_object_set_member (papers, id, json_node_copy (node));
+    }
+  return papers;
+}
+
+static void
+write_unknown_members (const PanahCase *self,
+                       JsonObject      *root)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, json_node_get_object (self->read));
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      if (!g_strv_contains (known_members, name) || strcmp (name, "last_plan") == 0)
+        json_object_set_member (root, name, json_node_copy (node));
+    }
 }
 
 /**
@@ -296,16 +363,17 @@ write_papers (const PanahCase *self,
  * @self: a case
  * @pack: the rules it was made for
  *
+ * What was read and is unknown to these rules, ids, codes and members, is in it again; so is the last plan, until
+ * somebody writes another one.
+ *
  * Returns: (transfer full): the case as it would stand in a file
  */
 JsonNode *
 panah_case_to_json (const PanahCase *self,
                     PanahPack       *pack)
 {
-  JsonObject *root = json_object_new (), *facts = json_object_new ();
+  JsonObject *root = json_object_new ();
   const char *journey = panah_facts_get_journey (self->facts);
-  guint n;
-  const PanahFactSpec *const *specs = panah_pack_get_facts (pack, &n);
 
   json_object_set_string_member (root, "format", FORMAT);
   json_object_set_int_member (root, "schema", SCHEMA);
@@ -316,14 +384,10 @@ panah_case_to_json (const PanahCase *self,
     json_object_set_string_member (root, "journey", journey);
   json_object_set_string_member (root, "language", self->language);
   json_object_set_string_member (root, "official_language", self->official_language);
-  for (guint i = 0; i < n; i++)
-    {
-      JsonNode *node = panah_value_to_json (panah_facts_get (self->facts, specs[i]->id));
-      if (node != NULL)
-        json_object_set_member (facts, specs[i]->id, node);
-    }
-  json_object_set_member (root, "facts", take_object (facts));
-  write_papers (self, pack, root);
+  json_object_set_member (root, "facts", take_object (make_facts (self, pack)));
+  json_object_set_member (root, "papers", take_object (make_papers (self, pack)));
+  if (self->read != NULL)
+    write_unknown_members (self, root);
   return take_object (root);
 }
 
@@ -341,5 +405,6 @@ panah_case_free (PanahCase *self)
   g_free (self->language);
   g_free (self->official_language);
   g_clear_object (&self->facts);
+  g_clear_pointer (&self->read, json_node_unref);
   g_free (self);
 }

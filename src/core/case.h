@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * @language: the reader's language, BCP 47
  * @official_language: the language of the forms, one of the pack's
  * @facts: what was answered
- *
- * Everything else a file holds is kept by whoever saves it.
+ * @read: (nullable): the case as it was read, if it was; what these rules do not know of it is written back
  */
 typedef struct
 {
@@ -25,6 +24,7 @@ typedef struct
   char       *language;
   char       *official_language;
   PanahFacts *facts;
+  JsonNode   *read;
 } PanahCase;
 
 char      *panah_case_peek_pack     (JsonNode   *root,

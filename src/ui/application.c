@@ -19,6 +19,9 @@ struct _PanahApplication
 
   /* Owned */
   char          *on; /* (nullable): the moment somebody asked for */
+
+  PanahSnapshot *snapshot; /* (nullable): outlives the process */
+  PanahStart     start;
 };
 
 G_DEFINE_FINAL_TYPE (PanahApplication, panah_application, ADW_TYPE_APPLICATION)
@@ -50,6 +53,15 @@ load_packs (void)
   return packs;
 }
 
+static void
+load_office (PanahOffice *office)
+{
+  const char *path = g_getenv ("PANAH_OFFICE_SETTINGS");
+  const char *const installed[] = { PANAH_OFFICE_FILE, PANAH_OFFICE_FALLBACK_FILE, NULL };
+
+  panah_office_load (office, path != NULL ? (const char *const[]) { path, NULL } : installed);
+}
+
 static gboolean
 parse_on (const char *on,
           gint64     *out_now)
@@ -74,6 +86,7 @@ panah_application_activate (GApplication *application)
     {
       g_autoptr (GPtrArray) packs = load_packs ();
       gint64 now = panah_clock_now ();
+      g_auto (PanahOffice) office = { 0 };
 
       if (packs->len == 0)
         {
@@ -87,7 +100,9 @@ panah_application_activate (GApplication *application)
       g_autoptr (PanahSession) session = panah_session_new (packs->pdata[0], now, self->on != NULL);
       for (guint i = 1; i < packs->len; i++)
         panah_session_add_pack (session, packs->pdata[i]);
-      window = GTK_WINDOW (panah_window_new (GTK_APPLICATION (self), session));
+      load_office (&office);
+      window = GTK_WINDOW (panah_window_new (GTK_APPLICATION (self), session, &office));
+      panah_window_begin (PANAH_WINDOW (window), self->start, self->snapshot);
     }
   gtk_window_present (window);
 }
@@ -152,4 +167,19 @@ panah_application_new (void)
 {
   return g_object_new (PANAH_TYPE_APPLICATION, "application-id", PANAH_APPLICATION_ID, "flags",
                        G_APPLICATION_NON_UNIQUE, NULL);
+}
+
+/**
+ * panah_application_set_start:
+ * @self: the program, before it runs
+ * @start: why it is started
+ * @snapshot: (nullable) (transfer none): where answers outlive a crash
+ */
+void
+panah_application_set_start (PanahApplication *self,
+                             PanahStart        start,
+                             PanahSnapshot    *snapshot)
+{
+  self->start = start;
+  self->snapshot = snapshot;
 }

@@ -96,7 +96,12 @@ static void
 restore_input (GtkWidget *input,
                JsonNode  *node)
 {
-  if (GTK_IS_CHECK_BUTTON (input))
+  gboolean is_check = GTK_IS_CHECK_BUTTON (input);
+
+  /* a version before this one may have had other inputs here */
+  if (is_check != (json_node_get_value_type (node) == G_TYPE_BOOLEAN))
+    return;
+  if (is_check)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (input), json_node_get_boolean (node));
   else if (GTK_IS_TEXT_VIEW (input))
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (input)), json_node_get_string (node), -1);

@@ -6,6 +6,7 @@
 #include "ui/field.h"
 
 #include "ui/a11y.h"
+#include "ui/draft.h"
 #include "ui/editor.h"
 
 #include <glib/gi18n.h>
@@ -247,12 +248,11 @@ panah_field_write (PanahField       *self,
       self->shown = read_json (self, &ignored);
       self->written = g_steal_pointer (&json);
     }
-  if (draft != NULL)
+  if (draft != NULL && panah_draft_fits (draft, self->spec))
     {
-      JsonObject *object = json_node_get_object (draft);
-      panah_editor_restore (self->editor, json_object_get_member (object, "input"));
-      gtk_check_button_set_active (self->unknown, json_object_get_boolean_member (object, "unknown"));
-      gtk_check_button_set_active (self->none, json_object_get_boolean_member (object, "none"));
+      panah_editor_restore (self->editor, panah_draft_get_input (draft));
+      gtk_check_button_set_active (self->unknown, panah_draft_is_unknown (draft));
+      gtk_check_button_set_active (self->none, panah_draft_is_none (draft));
     }
 }
 
@@ -260,14 +260,9 @@ panah_field_write (PanahField       *self,
 void
 panah_field_keep (PanahField *self)
 {
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_member (object, "input", panah_editor_dump (self->editor));
-  json_object_set_boolean_member (object, "unknown", gtk_check_button_get_active (self->unknown));
-  json_object_set_boolean_member (object, "none", gtk_check_button_get_active (self->none));
-  json_node_take_object (node, object);
-  panah_session_set_draft (self->session, self->path, node);
+  panah_session_set_draft (self->session, self->path,
+                           panah_draft_new (panah_editor_dump (self->editor), gtk_check_button_get_active (self->unknown),
+                                            gtk_check_button_get_active (self->none)));
 }
 
 void

@@ -1,4 +1,4 @@
-/* file-picker.h - asking where to save
+/* file-picker.h - asking for a file
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,5 +16,10 @@ void panah_file_picker_save (GtkWidget      *widget,
                              const char     *title,
                              const char     *name,
                              PanahFilePicked picked);
+void panah_file_picker_open (GtkWidget      *widget,
+                             const char     *title,
+                             PanahFilePicked picked);
+void panah_file_picker_hide (void);
+void panah_file_picker_show (void);
 
 G_END_DECLS

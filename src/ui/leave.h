@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
-void panah_leave (void) G_GNUC_NORETURN;
+typedef void (*PanahLastThing) (gpointer data);
+
+void panah_leave_set_last_thing (PanahLastThing prepare,
+                                 PanahLastThing last_thing,
+                                 gpointer       data);
+void panah_leave                (void) G_GNUC_NORETURN;
 
 G_END_DECLS

@@ -5,14 +5,20 @@
 
 #pragma once
 
+#include "ui/keeper.h"
 #include "ui/page.h"
 
 G_BEGIN_DECLS
 
 /* A place is a string: "start", "journey", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check",
- * "plan", "rights", "papers", "preview:PAPER", "limits". */
-#define PANAH_TODAY "today"
-#define PANAH_LIMITS "limits"
+ * "plan", "rights", "papers", "preview:PAPER", "limits", "safety", "crashed";
+ * the window alone knows "save" and "unlock:PATH". */
+#define PANAH_TODAY   "today"
+#define PANAH_LIMITS  "limits"
+#define PANAH_SAFETY  "safety"
+#define PANAH_CRASHED "crashed"
+#define PANAH_SAVE    "save"
+#define PANAH_UNLOCK  "unlock:"
 
 GtkWidget *panah_place_build (PanahSession *session,
                               const char   *place) G_GNUC_WARN_UNUSED_RESULT;
@@ -26,6 +32,8 @@ gboolean   panah_place_accept (PanahSession *session,
 GtkWidget *panah_start_page_new    (PanahSession *session);
 GtkWidget *panah_journey_page_new  (PanahSession *session);
 GtkWidget *panah_today_page_new    (PanahSession *session);
+GtkWidget *panah_safety_page_new   (PanahSession *session);
+GtkWidget *panah_crashed_page_new  (PanahSession *session);
 GtkWidget *panah_tasks_page_new    (PanahSession *session);
 GtkWidget *panah_question_page_new (PanahSession        *session,
                                     const PanahPageSpec *spec);
@@ -43,6 +51,13 @@ GtkWidget *panah_papers_page_new   (PanahSession *session);
 GtkWidget *panah_preview_page_new  (PanahSession            *session,
                                     const PanahDocumentSpec *spec,
                                     const char              *key);
+
+GtkWidget *panah_save_page_new     (PanahSession *session,
+                                    PanahKeeper  *keeper);
+GtkWidget *panah_unlock_page_new   (PanahSession *session,
+                                    PanahKeeper  *keeper,
+                                    const char   *path,
+                                    gboolean      locked);
 
 /* What several of them show */
 GtkWidget *panah_task_row_new      (const char *label,

@@ -192,6 +192,7 @@ printed_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   guint n_sent;
 
+  gtk_widget_activate_action (button, "win.hold", "b", FALSE);
   gtk_widget_set_sensitive (button, TRUE);
   if (panah_print_finish (result, &n_sent, &error))
     say (button, _("Sent to the printer. The printer may keep a copy; take every sheet with you."));
@@ -205,13 +206,14 @@ printed_cb (GObject      *source,
     }
 }
 
-/* The button is held until there is an answer; it may no longer be in the window then. */
+/* The page is held until there is an answer: no dialog of printing is modal, so that one can cover and leave meanwhile. */
 static void
 print (GtkWidget *button,
        GPtrArray *pdfs)
 {
   say (button, "");
   gtk_widget_set_sensitive (button, FALSE);
+  gtk_widget_activate_action (button, "win.hold", "b", TRUE);
   panah_print_async (GTK_WINDOW (gtk_widget_get_root (button)), pdfs, printed_cb, g_object_ref (button));
 }
 

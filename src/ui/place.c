@@ -81,6 +81,10 @@ panah_place_build (PanahSession *session,
     return panah_journey_page_new (session);
   if (strcmp (place, PANAH_TODAY) == 0)
     return panah_today_page_new (session);
+  if (strcmp (place, PANAH_SAFETY) == 0)
+    return panah_safety_page_new (session);
+  if (strcmp (place, PANAH_CRASHED) == 0)
+    return panah_crashed_page_new (session);
   if (strcmp (place, "check") == 0)
     return panah_check_page_new (session);
   if (strcmp (place, "plan") == 0)

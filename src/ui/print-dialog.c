@@ -136,7 +136,6 @@ panah_print_choice_ask_async (GtkWindow          *parent,
   g_task_set_source_tag (task, panah_print_choice_ask_async);
   leave_out_files ();
   dialog = gtk_print_unix_dialog_new (_("Print"), parent);
-  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
   gtk_print_unix_dialog_set_page_setup (GTK_PRINT_UNIX_DIALOG (dialog), page_setup);
   /* only printers that take a PDF, and no preview, which would be a file */
   gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog), GTK_PRINT_CAPABILITY_GENERATE_PDF);

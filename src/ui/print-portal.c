@@ -133,7 +133,7 @@ new_options (GDBusConnection *bus,
 
   *out_path = g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
   g_variant_builder_add (options, "{sv}", "handle_token", g_variant_new_string (token));
-  g_variant_builder_add (options, "{sv}", "modal", g_variant_new_boolean (TRUE));
+  g_variant_builder_add (options, "{sv}", "modal", g_variant_new_boolean (FALSE));
   g_variant_builder_add (options, "{sv}", "supported_output_file_formats",
                          g_variant_new_strv ((const char *const[]) { "pdf" }, 1));
   return options;

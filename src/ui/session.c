@@ -3,35 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/session.h"
+#include "ui/session-private.h"
 
 #include "core/date.h"
 #include "paper/printed.h"
 
 #include <string.h>
-
-/* A country and what was told for it. Its questions are its own, so who switches finds the old answers on coming back. */
-typedef struct
-{
-  PanahPack  *pack;
-  GPtrArray  *cases;  /* of PanahCase: one for each person who files */
-  GHashTable *drafts; /* (element-type utf8 JsonNode): what was typed and not yet accepted */
-  guint       current;
-} Country;
-
-struct _PanahSession
-{
-  GObject     parent_instance;
-
-  /* Owned */
-  PanahPlan  *plan;
-  GPtrArray  *countries; /* of Country */
-  char       *language;
-
-  Country    *country; /* one of @countries */
-  gint64      now;
-  gboolean    now_is_fixed;
-};
 
 enum
 {
@@ -51,8 +28,8 @@ get_case (PanahSession *self)
   return self->country->cases->pdata[self->country->current];
 }
 
-static void
-update_plan (PanahSession *self)
+void
+panah_session_update_plan (PanahSession *self)
 {
   g_clear_pointer (&self->plan, panah_plan_unref);
   self->plan = panah_plan_new (self->country->pack, get_case (self)->facts, self->now);
@@ -96,16 +73,10 @@ panah_session_set_property (GObject      *object,
     }
 }
 
-static GHashTable *
-new_drafts (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
-}
-
 static void
 country_free (gpointer data)
 {
-  Country *self = data;
+  PanahCountry *self = data;
 
   panah_pack_unref (self->pack);
   g_ptr_array_unref (self->cases);
@@ -155,6 +126,7 @@ new_case (PanahSession *self,
 {
   PanahCase *a_case = g_new0 (PanahCase, 1);
 
+  a_case->case_id = g_uuid_string_random ();
   a_case->language = g_strdup (self->language);
   a_case->official_language = g_strdup (panah_pack_get_official_languages (pack)[0]);
   a_case->facts = facts;
@@ -180,7 +152,7 @@ panah_session_new (PanahPack *pack,
   self->now_is_fixed = now_is_fixed;
   panah_session_add_pack (self, pack);
   self->country = self->countries->pdata[0];
-  update_plan (self);
+  panah_session_update_plan (self);
 
   return self;
 }
@@ -190,7 +162,7 @@ void
 panah_session_add_pack (PanahSession *self,
                         PanahPack    *pack)
 {
-  Country *country = g_new0 (Country, 1);
+  PanahCountry *country = g_new0 (PanahCountry, 1);
   PanahFacts *facts = panah_facts_new ();
   guint n;
   const PanahJourneySpec *const *journeys = panah_pack_get_journeys (pack, &n);
@@ -199,7 +171,7 @@ panah_session_add_pack (PanahSession *self,
     panah_facts_set_journey (facts, journeys[0]->id);
   country->pack = panah_pack_ref (pack);
   country->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_case_free);
-  country->drafts = new_drafts ();
+  country->drafts = panah_drafts_new ();
   g_ptr_array_add (country->cases, new_case (self, pack, facts));
   g_ptr_array_add (self->countries, country);
 }
@@ -214,7 +186,7 @@ PanahPack *
 panah_session_get_nth_pack (PanahSession *self,
                             guint         index)
 {
-  return ((Country *) self->countries->pdata[index])->pack;
+  return ((PanahCountry *) self->countries->pdata[index])->pack;
 }
 
 PanahPack *
@@ -230,16 +202,14 @@ panah_session_set_pack (PanahSession *self,
 {
   guint32 today = panah_moment_get_day (self->now);
 
-  for (guint i = 0; i < self->countries->len; i++)
-    {
-      Country *country = self->countries->pdata[i];
-      if (strcmp (panah_pack_get_id (country->pack), id) != 0)
-        continue;
-      if (!self->now_is_fixed)
-        self->now += panah_pack_get_utc_offset (country->pack, today) - panah_pack_get_utc_offset (self->country->pack, today);
-      self->country = country;
-      update_plan (self);
-    }
+  PanahCountry *country = panah_session_find_country (self, id);
+
+  if (country == NULL)
+    return;
+  if (!self->now_is_fixed)
+    self->now += panah_pack_get_utc_offset (country->pack, today) - panah_pack_get_utc_offset (self->country->pack, today);
+  self->country = country;
+  panah_session_update_plan (self);
 }
 
 /* @id: of a journey of the current pack */
@@ -248,7 +218,7 @@ panah_session_set_journey (PanahSession *self,
                            const char   *id)
 {
   panah_facts_set_journey (get_case (self)->facts, id);
-  update_plan (self);
+  panah_session_update_plan (self);
 }
 
 PanahPlan *
@@ -286,7 +256,7 @@ panah_session_set_language (PanahSession *self,
   self->language = g_strdup (language);
   for (guint i = 0; i < self->countries->len; i++)
     {
-      const Country *country = self->countries->pdata[i];
+      const PanahCountry *country = self->countries->pdata[i];
       for (guint j = 0; j < country->cases->len; j++)
         {
           PanahCase *a_case = country->cases->pdata[j];
@@ -303,6 +273,57 @@ panah_session_translate (PanahSession *self,
                          const char   *english)
 {
   return panah_pack_translate (self->country->pack, self->language, english);
+}
+
+/* Returns: (nullable) (transfer none) */
+PanahCountry *
+panah_session_find_country (PanahSession *self,
+                            const char   *pack)
+{
+  for (guint i = 0; i < self->countries->len; i++)
+    {
+      PanahCountry *country = self->countries->pdata[i];
+      if (strcmp (panah_pack_get_id (country->pack), pack) == 0)
+        return country;
+    }
+  return NULL;
+}
+
+/**
+ * panah_session_get_revision:
+ * @self: a session
+ * @pack: the id of a country of this session
+ *
+ * Returns: how often something that was told for that country has changed
+ */
+guint64
+panah_session_get_revision (PanahSession *self,
+                            const char   *pack)
+{
+  return panah_session_find_country (self, pack)->revision;
+}
+
+/* @revision: what panah_session_get_revision() said when that was written which now is in a file */
+void
+panah_session_mark_saved (PanahSession *self,
+                          const char   *pack,
+                          guint64       revision)
+{
+  panah_session_find_country (self, pack)->saved = revision;
+}
+
+/* @pack: (nullable): %NULL = of any country. Returns: whether something was told that is in no file */
+gboolean
+panah_session_is_unsaved (PanahSession *self,
+                          const char   *pack)
+{
+  for (guint i = 0; i < self->countries->len; i++)
+    {
+      const PanahCountry *country = self->countries->pdata[i];
+      if (country->revision != country->saved && (pack == NULL || strcmp (panah_pack_get_id (country->pack), pack) == 0))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 gint64
@@ -324,7 +345,7 @@ panah_session_set_now (PanahSession *self,
 {
   self->now = now;
   self->now_is_fixed = TRUE;
-  update_plan (self);
+  panah_session_update_plan (self);
 }
 
 /* @value: (transfer full) (nullable): %NULL = not asked */
@@ -334,7 +355,8 @@ panah_session_set_answer (PanahSession *self,
                           PanahValue   *value)
 {
   panah_facts_set (get_case (self)->facts, fact, value);
-  update_plan (self);
+  self->country->revision++;
+  panah_session_update_plan (self);
 }
 
 /* @state: `have`, `can-get` or `lost` */
@@ -344,79 +366,8 @@ panah_session_set_paper (PanahSession *self,
                          const char   *state)
 {
   panah_facts_set_paper (get_case (self)->facts, paper, state);
-  update_plan (self);
-}
-
-static char *
-draft_key (PanahSession *self,
-           const char   *key)
-{
-  return g_strdup_printf ("%u/%s", self->country->current, key);
-}
-
-/* Returns: (transfer none) (nullable): what was typed under @key and not yet accepted */
-JsonNode *
-panah_session_get_draft (PanahSession *self,
-                         const char   *key)
-{
-  g_autofree char *full = draft_key (self, key);
-
-  return g_hash_table_lookup (self->country->drafts, full);
-}
-
-/* @draft: (transfer full) (nullable) */
-void
-panah_session_set_draft (PanahSession *self,
-                         const char   *key,
-                         JsonNode     *draft)
-{
-  if (draft != NULL)
-    g_hash_table_replace (self->country->drafts, draft_key (self, key), draft);
-  else
-    {
-      g_autofree char *full = draft_key (self, key);
-      g_hash_table_remove (self->country->drafts, full);
-    }
-}
-
-/* Parses the "[3].name" after the list's id. Returns: (nullable): what follows the index */
-static const char *
-parse_index (const char *path,
-             guint64    *out_index)
-{
-  char *end;
-
-  if (*path != '[' || !g_ascii_isdigit (path[1]))
-    return NULL;
-  *out_index = g_ascii_strtoull (path + 1, &end, 10);
-  return *end == ']' ? end : NULL;
-}
-
-/* An entry of @list is gone: what was typed about it goes as well, and the entries behind it move up. */
-void
-panah_session_remove_entry_drafts (PanahSession *self,
-                                   const char   *list,
-                                   guint         index)
-{
-  g_autofree char *prefix = draft_key (self, list);
-  g_autoptr (GHashTable) drafts = g_steal_pointer (&self->country->drafts);
-  GHashTableIter iter;
-  char *key;
-  JsonNode *draft;
-
-  self->country->drafts = new_drafts ();
-  g_hash_table_iter_init (&iter, drafts);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &draft))
-    {
-      guint64 entry;
-      const char *rest = g_str_has_prefix (key, prefix) ? parse_index (key + strlen (prefix), &entry) : NULL;
-
-      if (rest == NULL || entry < index)
-        g_hash_table_insert (self->country->drafts, g_strdup (key), json_node_ref (draft));
-      else if (entry > index)
-        g_hash_table_insert (self->country->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry - 1, rest),
-                             json_node_ref (draft));
-    }
+  self->country->revision++;
+  panah_session_update_plan (self);
 }
 
 guint
@@ -438,7 +389,7 @@ panah_session_set_current (PanahSession *self,
   g_return_if_fail (index < self->country->cases->len);
 
   self->country->current = index;
-  update_plan (self);
+  panah_session_update_plan (self);
 }
 
 /* Returns: (transfer full) (nullable): whose case that is; %NULL while there is no name */
@@ -462,5 +413,6 @@ panah_session_add_case (PanahSession *self,
                         PanahFacts   *facts)
 {
   g_ptr_array_add (self->country->cases, new_case (self, self->country->pack, facts));
+  self->country->revision++;
   panah_session_set_current (self, self->country->cases->len - 1);
 }

@@ -39,6 +39,14 @@ void          panah_session_set_language (PanahSession *self,
 const char   *panah_session_translate    (PanahSession *self,
                                           const char   *english);
 
+guint64       panah_session_get_revision (PanahSession *self,
+                                          const char   *pack);
+void          panah_session_mark_saved   (PanahSession *self,
+                                          const char   *pack,
+                                          guint64       revision);
+gboolean      panah_session_is_unsaved   (PanahSession *self,
+                                          const char   *pack);
+
 gint64        panah_session_get_now      (PanahSession *self);
 gboolean      panah_session_is_now_fixed (PanahSession *self);
 void          panah_session_set_now      (PanahSession *self,

@@ -106,12 +106,13 @@ panah_start_page_new (PanahSession *session)
   PanahPage *page = PANAH_PAGE (panah_page_new (session, _("Choose your language"), NULL));
 
   add_languages (page, session);
-  panah_page_add_text (page, _("What you answer stays in this window. Nothing is written to this computer unless you save a paper. “Leave” closes the window at once, and your answers are gone. Pressing Esc three times does the same."), NULL);
+  panah_page_add_text (page, _("What you answer stays in this window. Nothing is written to this computer unless you save. “Leave” closes the window at once, and what is not saved is gone. Pressing Esc three times does the same."), NULL);
   panah_page_add_text (page, _("This program is not a lawyer. No lawyer of the country has checked its rules yet, and its Russian is a draft. It never keeps you from filing."), "dim-label");
   if (panah_session_get_n_packs (session) > 1)
     add_countries (page, session);
   else
     panah_page_add_action (page, _("Continue"), "win.go", "journey");
+  panah_page_add_action (page, _("Open a saved file…"), "win.open", NULL);
   panah_page_add_action (page, _("What this program cannot protect you from"), "win.go", PANAH_LIMITS);
   return GTK_WIDGET (page);
 }

@@ -179,6 +179,7 @@ panah_tasks_page_new (PanahSession *session)
   add_row (results, _("Your rights and duties"), _("What you may ask for, what is asked of you, what to look out for."), NULL, "rights");
   add_row (results, _("Check your answers"), _("Read everything once more before you sign."), NULL, "check");
   add_row (results, _("The papers to sign"), _("See them, save them, print them."), NULL, "papers");
+  add_row (results, _("Save in a locked file"), _("So that you can go on another day. Best on a stick that you take with you."), NULL, PANAH_SAVE);
   panah_page_add (page, results);
   return GTK_WIDGET (page);
 }

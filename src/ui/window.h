@@ -5,7 +5,9 @@
 
 #pragma once
 
+#include "ui/office.h"
 #include "ui/page.h"
+#include "ui/supervisor.h"
 
 #include <adwaita.h>
 
@@ -15,7 +17,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PanahWindow, panah_window, PANAH, WINDOW, AdwApplicationWindow)
 
 PanahWindow *panah_window_new       (GtkApplication *application,
-                                     PanahSession   *session) G_GNUC_WARN_UNUSED_RESULT;
+                                     PanahSession   *session,
+                                     const PanahOffice *office) G_GNUC_WARN_UNUSED_RESULT;
+void         panah_window_begin     (PanahWindow    *self,
+                                     PanahStart      start,
+                                     PanahSnapshot  *snapshot);
 void         panah_window_go        (PanahWindow    *self,
                                      const char     *place);
 const char  *panah_window_get_place (PanahWindow    *self);

@@ -245,6 +245,8 @@ def main():
     walk.audit()
     walk.go_on("Leave it as it was")
     walk.go_on("Apply for refugee status")
+    walk.audit()
+    walk.go_on("Continue to the questions")
     for section in walk.sections:
         walk.audit()
         walk.section(section)

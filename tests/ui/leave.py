@@ -41,6 +41,8 @@ def fill(screen):
     screen.click("Kazakhstan")
     screen.wait_heading("What do you need?")
     screen.click("Apply for refugee status")
+    screen.wait_heading("If somebody comes near")
+    screen.click("Continue to the questions")
     screen.wait_heading("What there is to do")
     screen.click("About you: Not started")
     screen.wait_heading("What is your name?")

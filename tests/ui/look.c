@@ -6,7 +6,7 @@
 /* usage: look CASE|- FOLDER WIDTH HEIGHT [PLACE…]
  *
  * A tool for people who change the looks, under tests/ui/with-display.sh. In the environment: LOOK_LANGUAGE, LOOK_DPI
- * (in percent), LOOK_MIRRORED, ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
+ * (in percent), LOOK_MIRRORED, LOOK_COVERED, ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
 
 #include "ui/application.h"
 #include "ui-support.h"
@@ -40,7 +40,7 @@ look_at (PanahSession *session,
     g_error ("%s", error->message);
   if (dpi != NULL)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * atoi (dpi) / 100, NULL);
-  PanahWindow *window = panah_window_new (GTK_APPLICATION (application), session);
+  PanahWindow *window = panah_window_new (GTK_APPLICATION (application), session, NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), atoi (arguments[2]), atoi (arguments[3]));
   gtk_window_present (GTK_WINDOW (window));
   if (g_getenv ("LOOK_MIRRORED") != NULL)
@@ -56,6 +56,12 @@ look_at (PanahSession *session,
       if (g_str_equal (places[i], "papers"))
         panah_test_wait (3000);
       take_picture (arguments[1], places[i]);
+      if (g_getenv ("LOOK_COVERED") != NULL)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.cover", NULL);
+          take_picture (arguments[1], "covered");
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.uncover", NULL);
+        }
     }
   gtk_window_destroy (GTK_WINDOW (window));
 }

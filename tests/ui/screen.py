@@ -126,9 +126,9 @@ class Screen:
         if not Atspi.EditableText.set_text_contents(node, text):
             raise NotFound(f"no text can be put into “{name}”")
 
-    def reach(self, name):
+    def reach(self, name, role=None):
         """Goes there with the keyboard."""
-        target = self.get(name)
+        target = self.get(name, role)
         group = [n for (other, role), n in self.known.items()
                  if role == "radio button" and other.startswith(name.rsplit(": ", 1)[0] + ": ")]
         for _ in range(200):

@@ -96,7 +96,7 @@ test_page (void)
 
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
-  PanahWindow *window = panah_window_new (GTK_APPLICATION (application), session);
+  PanahWindow *window = panah_window_new (GTK_APPLICATION (application), session, NULL);
   panah_window_go (window, "papers");
   GtkWidget *page = GTK_WIDGET (panah_window_get_page (window));
   while (!has_label (page, "Reading copy: Application for refugee status") && g_get_monotonic_time () - start < LONGEST_WAIT)

@@ -182,7 +182,8 @@ add_entries (GStrvBuilder *places,
 char **
 panah_test_list_places (PanahSession *session)
 {
-  static const char *const others[] = { "journey", "tasks", "check", "plan", "rights", "limits", "papers", "preview:application", NULL };
+  static const char *const others[] = { "journey", "safety", "crashed", "tasks", "check", "plan", "rights", "limits", "papers",
+                                        "preview:application", NULL };
   PanahPack *pack = panah_session_get_pack (session);
   g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
   guint n;
@@ -250,7 +251,7 @@ PanahWindow *
 panah_test_open_window (PanahSession *session,
                         gboolean      shown)
 {
-  PanahWindow *window = panah_window_new (get_application (), session);
+  PanahWindow *window = panah_window_new (get_application (), session, NULL);
   if (shown)
     gtk_window_present (GTK_WINDOW (window));
   panah_test_wait (50);

@@ -1,0 +1,93 @@
+/* session-drafts.c - what was typed and not yet accepted, by person and question
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "ui/session-private.h"
+
+#include <string.h>
+
+/* Returns: (transfer full) (element-type utf8 JsonNode): none yet */
+GHashTable *
+panah_drafts_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) json_node_unref);
+}
+
+static char *
+draft_key (PanahSession *self,
+           const char   *key)
+{
+  return g_strdup_printf ("%u/%s", self->country->current, key);
+}
+
+/* Returns: (transfer none) (nullable): what was typed under @key and not yet accepted */
+JsonNode *
+panah_session_get_draft (PanahSession *self,
+                         const char   *key)
+{
+  g_autofree char *full = draft_key (self, key);
+
+  return g_hash_table_lookup (self->country->drafts, full);
+}
+
+/* @draft: (transfer full) (nullable) */
+void
+panah_session_set_draft (PanahSession *self,
+                         const char   *key,
+                         JsonNode     *draft)
+{
+  g_autofree char *full = draft_key (self, key);
+  JsonNode *old = g_hash_table_lookup (self->country->drafts, full);
+
+  if (old == draft || (old != NULL && draft != NULL && json_node_equal (old, draft)))
+    {
+      g_clear_pointer (&draft, json_node_unref);
+      return;
+    }
+  if (draft != NULL)
+    g_hash_table_replace (self->country->drafts, g_steal_pointer (&full), draft);
+  else
+    g_hash_table_remove (self->country->drafts, full);
+  self->country->revision++;
+}
+
+/* Parses the "[3].name" after the list's id. Returns: (nullable): what follows the index */
+static const char *
+parse_index (const char *path,
+             guint64    *out_index)
+{
+  char *end;
+
+  if (*path != '[' || !g_ascii_isdigit (path[1]))
+    return NULL;
+  *out_index = g_ascii_strtoull (path + 1, &end, 10);
+  return *end == ']' ? end : NULL;
+}
+
+/* An entry of @list is gone: what was typed about it goes as well, and the entries behind it move up. */
+void
+panah_session_remove_entry_drafts (PanahSession *self,
+                                   const char   *list,
+                                   guint         index)
+{
+  g_autofree char *prefix = draft_key (self, list);
+  g_autoptr (GHashTable) drafts = g_steal_pointer (&self->country->drafts);
+  GHashTableIter iter;
+  char *key;
+  JsonNode *draft;
+
+  self->country->drafts = panah_drafts_new ();
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &draft))
+    {
+      guint64 entry;
+      const char *rest = g_str_has_prefix (key, prefix) ? parse_index (key + strlen (prefix), &entry) : NULL;
+
+      if (rest == NULL || entry < index)
+        g_hash_table_insert (self->country->drafts, g_strdup (key), json_node_ref (draft));
+      else if (entry > index)
+        g_hash_table_insert (self->country->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry - 1, rest),
+                             json_node_ref (draft));
+    }
+}

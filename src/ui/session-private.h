@@ -1,0 +1,42 @@
+/* session-private.h - what a session is made of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "ui/session.h"
+
+G_BEGIN_DECLS
+
+/* A country and what was told for it. Its questions are its own, so who switches finds the old answers on coming back. */
+typedef struct
+{
+  PanahPack  *pack;
+  GPtrArray  *cases;  /* of PanahCase: one for each person who files */
+  GHashTable *drafts; /* (element-type utf8 JsonNode): what was typed and not yet accepted */
+  guint       current;
+  guint64     revision; /* how often something that was told has changed */
+  guint64     saved;    /* which revision is in a file */
+} PanahCountry;
+
+struct _PanahSession
+{
+  GObject     parent_instance;
+
+  /* Owned */
+  PanahPlan  *plan;
+  GPtrArray  *countries; /* of PanahCountry */
+  char       *language;
+
+  PanahCountry *country; /* one of @countries */
+  gint64      now;
+  gboolean    now_is_fixed;
+};
+
+void          panah_session_update_plan (PanahSession *self);
+GHashTable   *panah_drafts_new          (void);
+PanahCountry *panah_session_find_country (PanahSession *self,
+                                          const char   *pack);
+
+G_END_DECLS

@@ -36,18 +36,27 @@ def libraries(program):
     return dict(re.findall(r"^\s*(\S+) => (/\S+)", run("ldd", program), re.MULTILINE))
 
 
-def owner(file):
-    """The package of a file; /lib and /usr/lib are one folder, and dpkg knows it by either name."""
-    for name in (file, os.path.realpath(file), "/usr" + file, file.removeprefix("/usr")):
-        done = subprocess.run(["dpkg-query", "-S", name], capture_output=True, text=True)
-        if done.returncode == 0:
-            return done.stdout.split(":", 1)[0]
-    sys.exit(f"sbom.py: no package owns {file}")
+def owners(files):
+    """The package of each file; /lib and /usr/lib are one folder, and dpkg knows it by either name."""
+    names = {file: (file, os.path.realpath(file), "/usr" + file, file.removeprefix("/usr")) for file in files}
+    asked = sorted({name for variants in names.values() for name in variants})
+    # it fails where it does not know one of them, and says of the others what it knows
+    said = subprocess.run(["dpkg-query", "-S", *asked], capture_output=True, text=True, env=os.environ | {"LC_ALL": "C"}).stdout
+    known = {path: package.split(",")[0].split(":")[0] for package, path in (line.split(": ", 1) for line in said.splitlines()) if path in asked}
+    found = {file: next((known[name] for name in variants if name in known), None) for file, variants in names.items()}
+    unowned = sorted(file for file, package in found.items() if package is None)
+    if unowned:
+        sys.exit(f"sbom.py: no package owns {', '.join(unowned)}")
+    return found
 
 
-def debian(name):
-    fields = "${Version}\t${source:Package}\t${source:Version}\t${Maintainer}\t${Homepage}\n"
-    version, source, source_version, maintainer, homepage = run("dpkg-query", "-W", "-f", fields, name).splitlines()[0].split("\t")
+def ask_dpkg(names):
+    """What it knows of each package, in one question."""
+    fields = "${Package}\t${Version}\t${source:Package}\t${source:Version}\t${Maintainer}\t${Homepage}\n"
+    return {line.split("\t")[0]: line.split("\t")[1:] for line in reversed(run("dpkg-query", "-W", "-f", fields, *names).splitlines())}
+
+
+def debian(name, version, source, source_version, maintainer, homepage):
     package = {
         "SPDXID": "SPDXRef-Package-" + re.sub(r"[^A-Za-z0-9.-]", "-", name),
         "name": name,
@@ -73,14 +82,18 @@ def main():
 
     loaded = {}  # package -> names of libraries
     by_program = {}
+    asked = {program: libraries(program) for program in programs}
+    package_of = owners({file for names in asked.values() for file in names.values()})
     for program in programs:
         name = pathlib.Path(program).name
-        for library, file in libraries(program).items():
-            package = owner(file)
+        for library, file in asked[program].items():
+            package = package_of[file]
             loaded.setdefault(package, set()).add(library)
             by_program.setdefault(name, set()).add(package)
 
-    packages = [debian(name) for name in sorted(set(listed) | set(loaded))]
+    names = sorted(set(listed) | set(loaded))
+    known = ask_dpkg(names)
+    packages = [debian(name, *known[name]) for name in names]
     for package in packages:
         if package["name"] in loaded:
             package["comment"] = "loaded: " + ", ".join(sorted(loaded[package["name"]]))

@@ -63,7 +63,7 @@ def unnamed(document, programs):
 def main():
     if shutil.which("dpkg-query") is None:
         print("1..0 # SKIP this is no Debian system")
-        return 77
+        return 0
     script, build, *programs = sys.argv[1:]
     outputs = [subprocess.run([script, build, *programs], check=True, capture_output=True).stdout for _ in range(2)]
     document = json.loads(outputs[0])

@@ -4,7 +4,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -u
 
-[ -n "${PANAH_TEST_LONG-}" ] || { echo "1..0 # SKIP building twice takes minutes: ./check --long"; exit 77; }
+[ -n "${PANAH_TEST_LONG-}" ] || { echo "1..0 # SKIP building twice takes minutes: ./check --long"; exit 0; }
 
 source=$1
 folder=$(mktemp -d "${TMPDIR:-/tmp}/panah-twice.XXXXXX")

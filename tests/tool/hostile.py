@@ -149,7 +149,7 @@ def main():
     for needed in ("qpdf", "pdftotext"):
         if shutil.which(needed) is None:
             print(f"1..0 # SKIP {needed} is not here")
-            return 77
+            return 0
     tool, sample = sys.argv[1:]
     case = json.loads(pathlib.Path(sample).read_text())
     texts = list(find_texts(case["facts"]))

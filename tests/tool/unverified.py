@@ -31,7 +31,7 @@ def language_of(pdf):
 def main():
     if shutil.which("pdftotext") is None:
         print("1..0 # SKIP pdftotext is not here")
-        return 77
+        return 0
     tool, pack, sample = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
     checks = []
     with tempfile.TemporaryDirectory() as name:

@@ -11,7 +11,7 @@
 #include "ui/supervisor.h"
 
 #include <signal.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -156,7 +156,12 @@ panah_supervise (PanahSupervised run,
           return run (PANAH_START_FRESH, NULL, data);
         }
       if (child == 0)
-        exit (run_child (self, &before, start, snapshot, run, data));
+        {
+          int code = run_child (self, &before, start, snapshot, run, data);
+          fflush (NULL);
+          /* a paper may still be being made on another thread, from under which exit() takes what libraries hold */
+          _exit (code);
+        }
       status = wait_for (child, &watched);
     }
   while (is_to_go_on (status, snapshot, &serial, &n_attempts, &start));

@@ -135,6 +135,7 @@ def journey(screen, pack, markers, chosen):
     screen.wait_heading("Choose your language")
     walk.go_on("Kazakhstan")
     walk.go_on("Apply for refugee status")
+    walk.go_on("Continue to the questions")
     for section in walk.sections:
         # the rest is walked in drive.py
         if any(fact in walk.sample for page in section["pages"] for fact in page["facts"]):

@@ -9,7 +9,14 @@
 
 G_BEGIN_DECLS
 
-GHashTable *panah_catalog_parse (const char *po,
-                                 char      **out_problem) G_GNUC_WARN_UNUSED_RESULT;
+typedef struct _PanahCatalog PanahCatalog;
+
+PanahCatalog *panah_catalog_new    (GBytes       *po,
+                                    char        **out_problem) G_GNUC_WARN_UNUSED_RESULT;
+void          panah_catalog_free   (PanahCatalog *self);
+const char   *panah_catalog_lookup (PanahCatalog *self,
+                                    const char   *english);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PanahCatalog, panah_catalog_free)
 
 G_END_DECLS

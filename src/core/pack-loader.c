@@ -206,26 +206,24 @@ read_catalogs (Loader *self)
     {
       g_autofree char *file = g_strdup_printf ("po/%s.po", (const char *) names->pdata[i]);
       g_autofree char *path = g_build_filename (self->reader.pack->directory, file, NULL);
-      g_autofree char *data = NULL, *problem = NULL;
+      g_autofree char *problem = NULL;
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = panah_bounded_read_file (path, PANAH_JSON_MAX_SIZE, &error);
+      PanahCatalog *catalog;
 
-      if (bytes != NULL)
+      if (bytes == NULL)
         {
-          guint64 size = GUINT64_TO_LE (g_bytes_get_size (bytes));
-          data = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-          g_checksum_update (self->words, (const guchar *) file, strlen (file) + 1);
-          g_checksum_update (self->words, (const guchar *) &size, sizeof size);
-          g_checksum_update (self->words, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+          panah_pack_problems_add (self->reader.problems, file, "", TRUE, error->message);
+          continue;
         }
-      if (data == NULL)
-        problem = g_strdup (error->message);
-      else if (!g_utf8_validate (data, -1, NULL))
-        problem = g_strdup ("not UTF-8 text");
+      guint64 size = GUINT64_TO_LE (g_bytes_get_size (bytes));
+      g_checksum_update (self->words, (const guchar *) file, strlen (file) + 1);
+      g_checksum_update (self->words, (const guchar *) &size, sizeof size);
+      g_checksum_update (self->words, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      catalog = panah_catalog_new (bytes, &problem);
+      if (catalog != NULL)
+        g_hash_table_insert (self->reader.pack->translations, language_from_catalog (names->pdata[i]), catalog);
       else
-        g_hash_table_insert (self->reader.pack->translations, language_from_catalog (names->pdata[i]),
-                             panah_catalog_parse (data, &problem));
-      if (problem != NULL)
         panah_pack_problems_add (self->reader.problems, file, "", TRUE, problem);
     }
 }
@@ -241,7 +239,7 @@ new_pack (const char *directory)
   pack->directory = panah_arena_string (pack->arena, canonical);
   pack->official_languages = nothing;
   pack->texts = g_hash_table_new (g_str_hash, g_str_equal);
-  pack->translations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  pack->translations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) panah_catalog_free);
   return pack;
 }
 

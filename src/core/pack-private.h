@@ -12,7 +12,7 @@ struct _PanahPack
 {
   PanahArena                     *arena; /* owned; everything below lives in it but the two tables */
   GHashTable                     *texts;        /* owned: "document/language/block/text" to words */
-  GHashTable                     *translations; /* owned: language to GHashTable of English to words */
+  GHashTable                     *translations; /* owned: (element-type utf8 PanahCatalog): by language */
 
   const char                     *id;
   const char                     *directory;

@@ -5,6 +5,8 @@
 
 #include "core/pack-private.h"
 
+#include "core/catalog.h"
+
 #include <string.h>
 
 const char *const panah_whose_names[] = { "person", "office", NULL };
@@ -271,8 +273,8 @@ panah_pack_translate (const PanahPack *self,
                       const char      *language,
                       const char      *english)
 {
-  GHashTable *words = g_hash_table_lookup (self->translations, language);
-  const char *translated = words != NULL && english != NULL ? g_hash_table_lookup (words, english) : NULL;
+  PanahCatalog *catalog = g_hash_table_lookup (self->translations, language);
+  const char *translated = catalog != NULL && english != NULL ? panah_catalog_lookup (catalog, english) : NULL;
 
   return translated != NULL ? translated : english;
 }

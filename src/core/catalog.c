@@ -6,7 +6,7 @@
 /* A pack brings its translations as gettext .po files and nothing compiles them on the way, so that a country stays a
  * folder. Only what our packs use is read: msgid, msgstr, comments, the fuzzy flag.
  *
- * A country has ten languages and a reader one. So every line is looked at when the pack is loaded, but words are only
+ * A country has nine languages and a reader one. So every line is looked at when the pack is loaded, but words are only
  * taken out of a catalogue when somebody asks for one. */
 
 #include "core/catalog.h"

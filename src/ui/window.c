@@ -14,6 +14,7 @@
 #include "ui/language.h"
 #include "ui/leave.h"
 #include "ui/pages.h"
+#include "ui/wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -221,6 +222,7 @@ panah_window_class_init (PanahWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = panah_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = panah_window_close_request;
 
+  g_type_ensure (PANAH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/panah/Panah/window.ui");
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, back);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, leave);

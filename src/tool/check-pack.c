@@ -48,7 +48,7 @@ panah_tool_check_pack (int   argc,
     return PANAH_EXIT_REFUSED;
   if (!g_file_test (argv[1], G_FILE_TEST_IS_DIR))
     {
-      g_printerr ("panah-tool: %s: not a folder\n", argv[1]);
+      panah_tool_print_line ("%s: not a folder", argv[1]);
       return PANAH_EXIT_REFUSED;
     }
 
@@ -59,7 +59,8 @@ panah_tool_check_pack (int   argc,
   for (guint i = 0; i < problems->len; i++)
     {
       g_autofree char *line = panah_pack_problem_to_string (problems->pdata[i]);
-      g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", line);
+      g_autofree char *safe = panah_tool_make_line (line);
+      g_string_append_printf (out, "%s%s", i > 0 ? "\n" : "", safe);
     }
   if (out->len > 0 && !panah_tool_print (out->str, &error))
     return panah_tool_fail (error);

@@ -100,6 +100,18 @@ LLVMFuzzerInitialize (int    *argc,
   return 0;
 }
 
+/* GLib prints help and ends the process, as it should. */
+static gboolean
+asks_for_help (char **lines)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (lines[i], "--help") || (lines[i][0] == '-' && lines[i][1] != '-' && strpbrk (lines[i], "h?") != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
@@ -108,7 +120,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_auto (GStrv) lines = g_strsplit (g_strdelimit (text, "/", '_'), "\n", MOST_ARGUMENTS);
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
 
-  if (strstr (text, "..") != NULL)
+  if (strstr (text, "..") != NULL || asks_for_help (lines))
     return 0;
   if (n_runs++ % RUNS_IN_A_FOLDER == 0)
     fill_folder ();

@@ -38,6 +38,8 @@ static const Row rows[] = {
   { "check-pack/no-argument", { "check-pack" } },
   { "check-pack/two-arguments", { "check-pack", "FOLDER", "FOLDER" } },
   { "check-pack/missing", { "check-pack", "FOLDER/missing" } },
+  { "check-pack/escape", { "check-pack", "FOLDER/\033[31m\xE2\x80\xAEmissing" } },
+  { "check-pack/not-utf8", { "check-pack", "FOLDER/\xFF\xF7missing" } },
   { "check-pack/file", { "check-pack", "FOLDER/file" } },
   { "check-pack/option", { "check-pack", "FOLDER", "--json" } },
   { "plan/no-argument", { "plan" } },

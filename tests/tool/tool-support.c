@@ -217,6 +217,8 @@ tool_assert_refused (const ToolRun *run)
   g_assert_true (g_str_has_prefix (run->err, "panah-tool: "));
   g_assert_cmpuint (strlen (run->err), >, strlen ("panah-tool: \n"));
   g_assert_true (g_utf8_validate (run->err, -1, NULL));
+  for (const char *p = run->err; p < end; p = g_utf8_next_char (p))
+    g_assert_true (g_unichar_isprint (g_utf8_get_char (p)) || g_utf8_get_char (p) == 0xFFFD);
   g_assert_null (strstr (run->err, "-CRITICAL"));
   g_assert_null (strstr (run->err, "-WARNING"));
   g_assert_null (strstr (run->err, "(null)"));

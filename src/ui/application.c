@@ -8,6 +8,7 @@
 #include "clock.h"
 #include "core/date.h"
 #include "store/pack-trust.h"
+#include "ui/language.h"
 #include "ui/window.h"
 
 #include <glib/gi18n.h>
@@ -98,6 +99,7 @@ panah_application_activate (GApplication *application)
       if (self->on != NULL)
         parse_on (self->on, &now);
       g_autoptr (PanahSession) session = panah_session_new (packs->pdata[0], now, self->on != NULL);
+      panah_session_set_language (session, panah_language_guess (g_get_language_names ()));
       for (guint i = 1; i < packs->len; i++)
         panah_session_add_pack (session, packs->pdata[i]);
       load_office (&office);

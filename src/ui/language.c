@@ -12,9 +12,24 @@
 extern int _nl_msg_cat_cntr; /* told that LANGUAGE has changed */
 #endif
 
+/* "en" stands alone: it has no catalogue, so what came after it would be shown. */
 static const PanahLanguage languages[] = {
-  { "en", "en", "English", FALSE },
-  { "ru", "ru", "Русский", FALSE },
+  { "en", "en", "English", NULL, NULL, FALSE },
+  { "ar", "ar", "العربية", "مسودة", "en", TRUE },
+  { "fa-AF", "fa_AF:fa", "دری", "پیش‌نویس", "en", TRUE },
+  { "ug", "ug", "ئۇيغۇرچە", "دەسلەپكى نۇسخا", "ru", TRUE },
+  { "uz", "uz", "Oʻzbekcha", "qoralama", "ru", FALSE },
+  { "uz-Cyrl", "uz@cyrillic", "Ўзбекча", "қоралама", "ru", FALSE },
+  { "kk", "kk", "Қазақша", "жоба", "ru", FALSE },
+  { "ky", "ky", "Кыргызча", "долбоор", "ru", FALSE },
+  { "zh-CN", "zh_CN", "简体中文", "草稿", "en", FALSE },
+  { "ru", "ru", "Русский", "черновик", "en", FALSE },
+};
+
+/* Languages that nobody speaks: long words, and English from right to left. For tests; no list has them. */
+static const PanahLanguage pseudo_languages[] = {
+  { "en-XA", "en_XA", "Ëñĝļîšĥ", NULL, NULL, FALSE },
+  { "ar-XB", "ar_XB", "hsilgnE", NULL, NULL, TRUE },
 };
 
 const PanahLanguage *
@@ -33,24 +48,75 @@ panah_language_find (const char *code)
       if (g_strcmp0 (languages[i].code, code) == 0)
         return &languages[i];
     }
+  for (guint i = 0; i < G_N_ELEMENTS (pseudo_languages); i++)
+    {
+      if (g_strcmp0 (pseudo_languages[i].code, code) == 0)
+        return &pseudo_languages[i];
+    }
   return &languages[0];
+}
+
+/* Whether @locale, `uz_UZ.UTF-8@cyrillic` for instance, is of that language; a language has one script but Uzbek. */
+static gboolean
+matches (const PanahLanguage *language,
+         const char          *locale)
+{
+  gsize n = strcspn (language->code, "-");
+  gboolean cyrillic = g_str_has_suffix (language->code, "-Cyrl");
+
+  return strncmp (locale, language->code, n) == 0 && strchr ("_.@", locale[n]) != NULL &&
+         (!g_str_has_prefix (locale, "uz") || g_str_has_suffix (locale, "@cyrillic") == cyrillic);
+}
+
+/**
+ * panah_language_guess:
+ * @wanted: (array zero-terminated=1): names of locales as the environment has them, the most wanted first
+ *
+ * Nobody's language is remembered on a computer that others use, so the session of the computer is the best guess.
+ *
+ * Returns: the code of the first language we have; English if there is none
+ */
+const char *
+panah_language_guess (const char *const *wanted)
+{
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      for (guint j = 0; j < G_N_ELEMENTS (languages); j++)
+        {
+          if (matches (&languages[j], wanted[i]))
+            return languages[j].code;
+        }
+    }
+  return languages[0].code;
+}
+
+/**
+ * panah_language_speak:
+ * @code: BCP 47
+ *
+ * From now on gettext answers in this language. To be called on the main thread only.
+ */
+void
+panah_language_speak (const char *code)
+{
+  g_setenv ("LANGUAGE", panah_language_find (code)->chain, TRUE);
+#ifdef __GLIBC__
+  _nl_msg_cat_cntr++;
+#endif
 }
 
 /**
  * panah_language_use:
  * @code: BCP 47
  *
- * From now on gettext answers in this language and new widgets run in its direction. Widgets that stand already keep
- * their words: the window builds its page anew. To be called on the main thread only.
+ * As panah_language_speak(), and new widgets run in the direction of the language. Widgets that stand already keep their
+ * words: the window builds its page anew.
  */
 void
 panah_language_use (const char *code)
 {
   const PanahLanguage *language = panah_language_find (code);
 
-  g_setenv ("LANGUAGE", language->chain, TRUE);
-#ifdef __GLIBC__
-  _nl_msg_cat_cntr++;
-#endif
+  panah_language_speak (code);
   gtk_widget_set_default_direction (language->right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }

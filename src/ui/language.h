@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @code: BCP 47
  * @chain: what gettext looks for, in order
  * @name: what its readers call it
+ * @draft: (nullable): their word for a draft, as long as no native reader has signed the translation
+ * @companion: (nullable): of a draft, the language that stands beside every date, duty and right
  * @right_to_left: direction of its script
  */
 typedef struct
@@ -21,11 +23,15 @@ typedef struct
   const char *code;
   const char *chain;
   const char *name;
+  const char *draft;
+  const char *companion;
   gboolean    right_to_left;
 } PanahLanguage;
 
-const PanahLanguage *panah_language_list (guint      *out_n);
-const PanahLanguage *panah_language_find (const char *code);
-void                 panah_language_use  (const char *code);
+const PanahLanguage *panah_language_list  (guint      *out_n);
+const PanahLanguage *panah_language_find  (const char *code);
+const char          *panah_language_guess (const char *const *wanted);
+void                 panah_language_speak (const char *code);
+void                 panah_language_use   (const char *code);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _PanahSession
   PanahPlan  *plan;
   GPtrArray  *countries; /* of PanahCountry */
   char       *language;
+  char       *second_language; /* (nullable): for whoever sits beside the person */
 
   PanahCountry *country; /* one of @countries */
   gint64      now;

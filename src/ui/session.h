@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 #define PANAH_TYPE_SESSION (panah_session_get_type ())
 G_DECLARE_FINAL_TYPE (PanahSession, panah_session, PANAH, SESSION, GObject)
 
+/* Returns: (transfer full): a sentence about @data in the language of @session */
+typedef char *(*PanahSay) (PanahSession *session,
+                           gconstpointer data);
+
 PanahSession *panah_session_new          (PanahPack    *pack,
                                           gint64        now,
                                           gboolean      now_is_fixed) G_GNUC_WARN_UNUSED_RESULT;
@@ -36,8 +40,18 @@ const PanahCase *
 const char   *panah_session_get_language (PanahSession *self);
 void          panah_session_set_language (PanahSession *self,
                                           const char   *language);
+const char   *panah_session_get_second_language (PanahSession *self);
+void          panah_session_set_second_language (PanahSession *self,
+                                                 const char   *language);
+const char   *panah_session_get_companion (PanahSession *self);
 const char   *panah_session_translate    (PanahSession *self,
                                           const char   *english);
+const char   *panah_session_translate_second (PanahSession *self,
+                                              const char   *english);
+char         *panah_session_say_in       (PanahSession *self,
+                                          const char   *language,
+                                          PanahSay      say,
+                                          gconstpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
 guint64       panah_session_get_revision (PanahSession *self,
                                           const char   *pack);

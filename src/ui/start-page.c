@@ -6,28 +6,12 @@
 #include "core/date.h"
 #include "paper/words.h"
 #include "ui/a11y.h"
+#include "ui/bilingual.h"
+#include "ui/language-menu.h"
 #include "ui/language.h"
 #include "ui/pages.h"
 
 #include <glib/gi18n.h>
-
-static void
-add_languages (PanahPage    *page,
-               PanahSession *session)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  guint n;
-  const PanahLanguage *languages = panah_language_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      GtkWidget *button = panah_button_new (languages[i].name, "win.set-language", languages[i].code);
-      if (g_strcmp0 (languages[i].code, panah_session_get_language (session)) == 0)
-        gtk_widget_add_css_class (button, "suggested-action");
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  panah_page_add (page, box);
-}
 
 /* The law of this pack was looked up on a day; before it the clock is wrong, and long after it the law may be another. */
 static const char *
@@ -100,14 +84,23 @@ add_countries (PanahPage    *page,
     }
 }
 
+static char *
+say_draft (PanahSession *session,
+           gconstpointer data)
+{
+  return g_strdup (_("This translation is a draft: no native reader has signed it. What carries a date, a duty or a right stands in a second language too."));
+}
+
 GtkWidget *
 panah_start_page_new (PanahSession *session)
 {
   PanahPage *page = PANAH_PAGE (panah_page_new (session, _("Choose your language"), NULL));
 
-  add_languages (page, session);
+  panah_page_add (page, panah_language_choice_new (session));
+  if (panah_language_find (panah_session_get_language (session))->draft != NULL)
+    panah_page_add (page, panah_bilingual_new (session, say_draft, NULL, "notice"));
   panah_page_add_text (page, _("What you answer stays in this window. Nothing is written to this computer unless you save. “Leave” closes the window at once, and what is not saved is gone. Pressing Esc three times does the same."), NULL);
-  panah_page_add_text (page, _("This program is not a lawyer. No lawyer of the country has checked its rules yet, and its Russian is a draft. It never keeps you from filing."), "dim-label");
+  panah_page_add_text (page, _("This program is not a lawyer. No lawyer of the country has checked its rules or its papers yet. It never keeps you from filing."), "dim-label");
   if (panah_session_get_n_packs (session) > 1)
     add_countries (page, session);
   else

@@ -6,6 +6,7 @@
 #include "ui/window-private.h"
 
 #include "ui/error-text.h"
+#include "ui/language-menu.h"
 #include "ui/language.h"
 #include "ui/leave.h"
 #include "ui/list.h"
@@ -16,20 +17,6 @@
 #define DPI_STEP (96 * 1024 / 4)
 #define DPI_MIN  (96 * 1024)
 #define DPI_MAX  (96 * 1024 * 2)
-
-const char *
-panah_window_next_language (PanahWindow *self)
-{
-  guint n;
-  const PanahLanguage *languages = panah_language_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      if (g_strcmp0 (languages[i].code, panah_session_get_language (self->session)) == 0)
-        return languages[(i + 1) % n].code;
-    }
-  return languages[0].code;
-}
 
 /* Who goes elsewhere of their own accord is not sent back to where a change began; an entry is part of the change. */
 static void
@@ -117,7 +104,7 @@ rebuild_cb (gpointer data)
   PanahWindow *self = data;
 
   self->rebuild_id = 0;
-  panah_window_show_place (self);
+  panah_window_show_again (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -138,13 +125,10 @@ panah_window_rebuild (PanahWindow *self)
 }
 
 static void
-use_language (PanahWindow *self,
-              const char  *code)
+close_languages (PanahWindow *self)
 {
-  panah_window_keep_typing (self);
-  panah_language_use (code);
-  panah_session_set_language (self->session, code);
-  queue_rebuild (self);
+  if (self->languages != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->languages));
 }
 
 static void
@@ -152,15 +136,44 @@ set_language_action (GtkWidget  *widget,
                      const char *name,
                      GVariant   *parameter)
 {
-  use_language (PANAH_WINDOW (widget), g_variant_get_string (parameter, NULL));
+  PanahWindow *self = PANAH_WINDOW (widget);
+  const char *code = panah_language_find (g_variant_get_string (parameter, NULL))->code;
+
+  close_languages (self);
+  panah_window_keep_typing (self);
+  panah_language_use (code);
+  panah_session_set_language (self->session, code);
+  queue_rebuild (self);
 }
 
 static void
-next_language_action (GtkWidget  *widget,
-                      const char *name,
-                      GVariant   *parameter)
+set_second_language_action (GtkWidget  *widget,
+                            const char *name,
+                            GVariant   *parameter)
 {
-  use_language (PANAH_WINDOW (widget), panah_window_next_language (PANAH_WINDOW (widget)));
+  PanahWindow *self = PANAH_WINDOW (widget);
+  const char *code = g_variant_get_string (parameter, NULL);
+
+  close_languages (self);
+  panah_window_keep_typing (self);
+  panah_session_set_second_language (self->session, *code != '\0' ? panah_language_find (code)->code : NULL);
+  queue_rebuild (self);
+}
+
+/* Made anew each time, because its words are in the language that was chosen last. */
+static void
+choose_language_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  PanahWindow *self = PANAH_WINDOW (widget);
+
+  g_clear_pointer (&self->languages, gtk_widget_unparent);
+  self->languages = gtk_popover_new ();
+  gtk_popover_set_child (GTK_POPOVER (self->languages), panah_language_menu_new (self->session));
+  gtk_widget_set_size_request (self->languages, gtk_widget_get_width (widget) * 7 / 10, -1);
+  gtk_widget_set_parent (self->languages, GTK_WIDGET (self->language));
+  gtk_popover_popup (GTK_POPOVER (self->languages));
 }
 
 static void
@@ -342,7 +355,8 @@ panah_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.accept", NULL, accept_action);
   gtk_widget_class_install_action (widget_class, "win.skip", NULL, skip_action);
   gtk_widget_class_install_action (widget_class, "win.set-language", "s", set_language_action);
-  gtk_widget_class_install_action (widget_class, "win.next-language", NULL, next_language_action);
+  gtk_widget_class_install_action (widget_class, "win.set-second-language", "s", set_second_language_action);
+  gtk_widget_class_install_action (widget_class, "win.choose-language", NULL, choose_language_action);
   gtk_widget_class_install_action (widget_class, "win.text-larger", NULL, text_size_action);
   gtk_widget_class_install_action (widget_class, "win.text-smaller", NULL, text_size_action);
   gtk_widget_class_install_action (widget_class, "win.remove-entry", "s", remove_entry_action);

@@ -47,6 +47,7 @@ struct _PanahWindow
   PanahKeeper         *keeper;
   GPtrArray           *history; /* of places, oldest first */
   char                *place;
+  GtkWidget           *languages;    /* (nullable): the choice of them, while it is open */
   GtkWidget           *focus_before; /* (nullable): weak: where one was when the cover came */
   char                *change_from; /* (nullable): where to return to after a change */
   char                *office_refused; /* (nullable): settings of the office that cannot be used */
@@ -69,11 +70,10 @@ void        panah_window_rebuild         (PanahWindow    *self);
 void        panah_window_update_cover    (PanahWindow    *self);
 void        panah_window_install_actions (GtkWidgetClass *widget_class);
 void        panah_window_install_file_actions (GtkWidgetClass *widget_class);
-const char *panah_window_next_language   (PanahWindow    *self);
 void        panah_window_keep_typing     (PanahWindow    *self);
 void        panah_window_set_place       (PanahWindow    *self,
                                           const char     *place,
                                           gboolean        remember);
-void        panah_window_show_place      (PanahWindow    *self);
+void        panah_window_show_again      (PanahWindow    *self);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "ui/a11y.h"
 #include "ui/language.h"
 #include "ui/leave.h"
+#include "ui/page-position.h"
 #include "ui/pages.h"
 #include "ui/wrap-layout.h"
 
@@ -65,7 +66,7 @@ update_office_notice (PanahWindow *self)
 static void
 update_chrome (PanahWindow *self)
 {
-  const PanahLanguage *other = panah_language_find (panah_window_next_language (self));
+  const PanahLanguage *language = panah_language_find (panah_session_get_language (self->session));
   gint64 now = panah_session_get_now (self->session);
   g_autofree char *day =
     panah_words_format_day (panah_session_get_language (self->session), panah_moment_get_day (now));
@@ -79,7 +80,9 @@ update_chrome (PanahWindow *self)
   panah_a11y_set_name (GTK_WIDGET (self->leave), _("Leave: close at once, keep nothing"));
   set_button (self->larger, "A+", _("Larger text"));
   set_button (self->smaller, "A−", _("Smaller text"));
-  set_button (self->language, other->name, other->name);
+  /* TRANSLATORS: %s is the name of the language, in that language */
+  g_autofree char *language_name = g_strdup_printf (_("Language: %s"), language->name);
+  set_button (self->language, language->name, language_name);
   gtk_label_set_text (self->as_of, as_of);
   gtk_widget_set_visible (GTK_WIDGET (self->as_of), panah_session_is_now_fixed (self->session));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->history->len > 0);
@@ -108,11 +111,10 @@ build_page (PanahWindow *self)
   return panah_place_build (self->session, self->place);
 }
 
-/* Builds the page anew. */
-void
-panah_window_show_place (PanahWindow *self)
+/* Puts the page of the place there. */
+static void
+put_page (PanahWindow *self)
 {
-  gboolean take_focus = is_page_focused (self);
   GtkWidget *page = build_page (self);
   int width = panah_page_is_wide (PANAH_PAGE (page)) ? LOOKING_WIDTH : READING_WIDTH;
 
@@ -120,8 +122,35 @@ panah_window_show_place (PanahWindow *self)
   adw_clamp_set_maximum_size (self->clamp, width);
   adw_clamp_set_tightening_threshold (self->clamp, width == READING_WIDTH ? TIGHTENING_WIDTH : width);
   update_chrome (self);
+}
+
+/* Shows the page of a place one comes to. */
+static void
+show_place (PanahWindow *self)
+{
+  gboolean take_focus = is_page_focused (self);
+
+  put_page (self);
   if (take_focus)
-    panah_page_focus (PANAH_PAGE (page));
+    panah_page_focus (panah_window_get_page (self));
+}
+
+/* Builds the page anew; who reads it stays where they are. */
+void
+panah_window_show_again (PanahWindow *self)
+{
+  PanahPagePosition position = { 0 };
+  gboolean take_focus = is_page_focused (self);
+
+  panah_page_position_read (&position, adw_clamp_get_child (self->clamp), gtk_window_get_focus (GTK_WINDOW (self)),
+                            gtk_scrolled_window_get_vadjustment (self->scroller));
+  /* else the window goes on typing into a page that is gone */
+  if (take_focus)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  put_page (self);
+  if (take_focus && position.focus == 0)
+    panah_page_focus (panah_window_get_page (self));
+  panah_page_position_apply (&position, adw_clamp_get_child (self->clamp), self->scroller);
 }
 
 /* A page that is about to be built anew no longer fits the session: its typing was kept when that was decided. */
@@ -163,7 +192,7 @@ panah_window_set_place (PanahWindow *self,
   self->place = g_strdup (place);
   g_free (old);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  panah_window_show_place (self);
+  show_place (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   keep (self);
 }
@@ -200,6 +229,7 @@ panah_window_dispose (GObject *object)
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_handle_id (&self->keep_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
+  g_clear_pointer (&self->languages, gtk_widget_unparent);
   g_clear_object (&self->presence);
   if (self->keeper != NULL)
     panah_leave_set_last_thing (NULL, NULL, NULL);

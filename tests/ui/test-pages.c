@@ -71,6 +71,28 @@ find_input (GtkWidget *widget)
   return NULL;
 }
 
+static GtkWidget *
+find_last_input (GtkWidget *widget)
+{
+  if (GTK_IS_ENTRY (widget) || GTK_IS_TEXT_VIEW (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL; child = gtk_widget_get_prev_sibling (child))
+    {
+      GtkWidget *found = find_last_input (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static double
+get_scroll (PanahWindow *window)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (panah_window_get_page (window)), GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+}
+
 static void
 type (GtkWidget  *input,
       const char *text)
@@ -92,15 +114,49 @@ get_typed (GtkWidget *input)
   return g_steal_pointer (&text);
 }
 
+/* Where in the text that has the focus. */
+static int
+get_cursor (PanahWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  int cursor = -1;
+
+  if (GTK_IS_EDITABLE (focus))
+    cursor = gtk_editable_get_position (GTK_EDITABLE (focus));
+  else if (GTK_IS_TEXT_VIEW (focus))
+    g_object_get (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), "cursor-position", &cursor, NULL);
+  return cursor;
+}
+
+static void
+set_cursor (PanahWindow *window,
+            int          cursor)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (GTK_IS_EDITABLE (focus))
+    {
+      gtk_editable_set_position (GTK_EDITABLE (focus), cursor);
+      return;
+    }
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+  GtkTextIter at;
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, cursor);
+  gtk_text_buffer_place_cursor (buffer, &at);
+}
+
 static void
 switch_often (PanahWindow  *window,
               PanahSession *session)
 {
-  for (guint i = 0; i < N_SWITCHES; i++)
+  guint n;
+  const PanahLanguage *languages = panah_language_list (&n);
+
+  for (guint i = 1; i <= N_SWITCHES; i++)
     {
       GtkWidget *before = GTK_WIDGET (panah_window_get_page (window));
       g_object_ref (before);
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.next-language", NULL);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.set-language", "s", languages[i % n].code);
       while (GTK_WIDGET (panah_window_get_page (window)) == before)
         g_main_context_iteration (NULL, TRUE);
       g_object_unref (before);
@@ -140,6 +196,70 @@ test_languages (void)
     }
   g_autofree char *answers_after = print_answers (session);
   g_assert_cmpstr (answers_after, ==, answers);
+  panah_test_close_window (window);
+  g_assert_finalize_object (session);
+}
+
+/* Who writes in the middle of a text at the end of a long page goes on there. */
+static void
+test_position (void)
+{
+  /* who writes in the language of the form has one text where others have two: what comes after them moves */
+  static const struct
+  {
+    const char *place;
+    GtkWidget  *(*find) (GtkWidget *);
+  } rows[] = { { "ask:name", find_last_input }, { "ask:reasons-text", find_input }, { "ask:birth", find_last_input } };
+  PanahSession *session = new_sample_session ();
+  PanahWindow *window = panah_test_open_window (session, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      panah_window_go (window, rows[i].place);
+      panah_test_wait (50);
+      GtkWidget *input = rows[i].find (GTK_WIDGET (panah_window_get_page (window)));
+      type (input, "half an ánswer");
+      gtk_widget_grab_focus (input);
+      set_cursor (window, 7);
+      panah_test_wait (50);
+      double before = get_scroll (window);
+
+      switch_often (window, session);
+      panah_test_wait (50);
+      g_test_message ("%s", rows[i].place);
+      g_assert_cmpint (get_cursor (window), ==, 7);
+      g_assert_cmpfloat_with_epsilon (get_scroll (window), before, 2);
+      g_autofree char *typed = get_typed (rows[i].find (GTK_WIDGET (panah_window_get_page (window))));
+      g_assert_cmpstr (typed, ==, "half an ánswer");
+    }
+  panah_test_close_window (window);
+  g_assert_finalize_object (session);
+}
+
+/* The choice of languages is made from the window's own button, and closes. */
+static void
+test_choose (void)
+{
+  PanahSession *session = new_sample_session ();
+  PanahWindow *window = panah_test_open_window (session, TRUE);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.choose-language", NULL);
+      panah_test_wait (50);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.set-second-language", "s", i == 0 ? "fa-AF" : "");
+      panah_test_wait (50);
+      g_assert_cmpstr (panah_session_get_second_language (session), ==, i == 0 ? "fa-AF" : NULL);
+      g_assert_cmpstr (panah_session_get_companion (session), ==, i == 0 ? "fa-AF" : NULL);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.set-language", "s", "ky");
+  panah_test_wait (50);
+  g_assert_cmpstr (panah_session_get_companion (session), ==, "ru");
+  g_assert_cmpint (gtk_widget_get_default_direction (), ==, GTK_TEXT_DIR_LTR);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.set-language", "s", "ug");
+  panah_test_wait (50);
+  g_assert_cmpint (gtk_widget_get_default_direction (), ==, GTK_TEXT_DIR_RTL);
+  panah_language_use ("en");
   panah_test_close_window (window);
   g_assert_finalize_object (session);
 }
@@ -246,6 +366,8 @@ main (int   argc,
   g_test_add_func ("/ui/pages/finalize", test_finalize);
   g_test_add_func ("/ui/pages/window-finalizes", test_window_finalizes);
   g_test_add_func ("/ui/pages/languages", test_languages);
+  g_test_add_func ("/ui/pages/position", test_position);
+  g_test_add_func ("/ui/pages/choose", test_choose);
   g_test_add_func ("/ui/pages/translated", test_translated);
   g_test_add_func ("/ui/pages/change", test_change);
   g_test_add_func ("/ui/pages/mistake", test_mistake);

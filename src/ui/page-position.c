@@ -1,0 +1,113 @@
+/* page-position.c - where somebody is on a page that is about to be built anew
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* A page in another language has the same inputs in the same order, though not always the same labels between them. */
+
+#include "ui/page-position.h"
+
+/* Goes through everything that can take the focus, until @focus or until the @n-th. Returns: (nullable): where it ended */
+static GtkWidget *
+walk (GtkWidget *widget,
+      GtkWidget *focus,
+      guint      n,
+      guint     *count)
+{
+  if (gtk_widget_get_focusable (widget))
+    {
+      (*count)++;
+      if (widget == focus || *count == n)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = walk (child, focus, n, count);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static int
+read_cursor (GtkWidget *widget)
+{
+  if (GTK_IS_EDITABLE (widget))
+    return gtk_editable_get_position (GTK_EDITABLE (widget));
+  if (!GTK_IS_TEXT_VIEW (widget))
+    return 0;
+
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  GtkTextIter at;
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  return gtk_text_iter_get_offset (&at);
+}
+
+static void
+apply_cursor (GtkWidget *widget,
+              int        cursor)
+{
+  if (GTK_IS_EDITABLE (widget))
+    gtk_editable_set_position (GTK_EDITABLE (widget), cursor);
+  if (!GTK_IS_TEXT_VIEW (widget))
+    return;
+
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+  GtkTextIter at;
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, cursor);
+  gtk_text_buffer_place_cursor (buffer, &at);
+}
+
+/* @page: (nullable), @focus: (nullable) */
+void
+panah_page_position_read (PanahPagePosition *self,
+                          GtkWidget         *page,
+                          GtkWidget         *focus,
+                          GtkAdjustment     *scroll)
+{
+  double upper = gtk_adjustment_get_upper (scroll);
+
+  self->scroll = upper > 0 ? gtk_adjustment_get_value (scroll) / upper : 0;
+  self->focus = 0;
+  if (focus == NULL || page == NULL || walk (page, focus, 0, &self->focus) == NULL)
+    self->focus = 0;
+  else
+    self->cursor = read_cursor (focus);
+}
+
+/* The new page has no size yet; what it will be is measured, else the scroll bar would forbid to go down. */
+static void
+apply_scroll (PanahPagePosition *self,
+              GtkScrolledWindow *scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  GtkWidget *viewport = gtk_scrolled_window_get_child (scroller);
+  int height;
+
+  gtk_widget_measure (gtk_widget_get_first_child (viewport), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (viewport), NULL,
+                      &height, NULL, NULL);
+  gtk_adjustment_set_upper (adjustment, height);
+  gtk_adjustment_set_value (adjustment, self->scroll * height);
+}
+
+/**
+ * panah_page_position_apply:
+ * @self: a position that was read
+ * @page: the page as it is now
+ * @scroller: what it stands in
+ */
+void
+panah_page_position_apply (PanahPagePosition *self,
+                           GtkWidget         *page,
+                           GtkScrolledWindow *scroller)
+{
+  guint count = 0;
+
+  /* a focus in a window that nobody sees is never let go of, and its page stays in memory */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (scroller)))
+    return;
+  GtkWidget *focus = self->focus != 0 ? walk (page, NULL, self->focus, &count) : NULL;
+  if (focus != NULL && gtk_widget_grab_focus (focus))
+    apply_cursor (focus, self->cursor);
+  apply_scroll (self, scroller);
+}

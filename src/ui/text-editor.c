@@ -9,6 +9,8 @@
 #include "paper/words.h"
 #include "ui/a11y.h"
 #include "ui/editor.h"
+#include "ui/keyboard-input.h"
+#include "ui/keyboard-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -52,6 +54,8 @@ set_purpose (PanahEditor *self,
     gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_PHONE);
   else if (self->spec->kind == PANAH_FACT_EMAIL)
     gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_EMAIL);
+  else if (self->spec->kind == PANAH_FACT_NUMBER_TEXT)
+    panah_keyboard_set_wanted (entry, PANAH_KEYBOARD_LATIN); /* the numbers of passports and cases have letters too */
   if (self->spec->kind != PANAH_FACT_TEXT)
     gtk_widget_set_direction (entry, GTK_TEXT_DIR_LTR);
 }
@@ -66,13 +70,15 @@ create_text (PanahEditor *self)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *label = official_label (self, languages[i]);
-      panah_editor_add_entry (self, self->box, label, 0);
+      panah_keyboard_set_wanted (panah_editor_add_entry (self, self->box, label, 0), languages[i]);
     }
 }
 
+/* @wanted: (nullable): language of the form */
 static void
 add_story (PanahEditor *self,
-           const char  *label)
+           const char  *label,
+           const char  *wanted)
 {
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
@@ -82,6 +88,7 @@ add_story (PanahEditor *self,
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (view), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_PRIVATE);
   panah_a11y_set_name (view, name);
+  panah_keyboard_set_wanted (view, wanted);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), STORY_HEIGHT);
   gtk_widget_set_focusable (scrolled, FALSE);
@@ -98,11 +105,11 @@ create_long_text (PanahEditor *self)
   const char *languages[8];
   guint n = count_official (self, languages);
 
-  add_story (self, n > 0 ? _("In your own words") : NULL);
+  add_story (self, n > 0 ? _("In your own words") : NULL, NULL);
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *label = official_label (self, languages[i]);
-      add_story (self, label);
+      add_story (self, label, languages[i]);
     }
 }
 

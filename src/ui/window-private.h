@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/keeper.h"
+#include "ui/keyboard.h"
 #include "ui/presence.h"
 #include "ui/window.h"
 
@@ -22,6 +23,10 @@ struct _PanahWindow
   GtkButton           *smaller;
   GtkButton           *language;
   GtkButton           *cover;
+  GtkToggleButton     *keyboard_button;
+  GtkLabel            *keyboard_word;
+  GtkLabel            *keyboard_key;
+  PanahKeyboard       *keyboard;
   GtkButton           *save;
   GtkLabel            *save_word;
   GtkLabel            *save_state;
@@ -57,6 +62,7 @@ struct _PanahWindow
   PanahStart           start;
   guint                keep_id;
   guint                rebuild_id;
+  guint                view_id;
   guint                n_holds;
   gboolean             taught; /* what Cover and Leave are */
 };
@@ -65,6 +71,9 @@ void        panah_window_start_presence  (PanahWindow    *self,
                                           const PanahOffice *office);
 void        panah_window_start_keeper    (PanahWindow    *self,
                                           const PanahOffice *office);
+void        panah_window_start_keyboard  (PanahWindow    *self);
+void        panah_window_install_keyboard_action (GtkWidgetClass *widget_class);
+void        panah_window_update_keyboard (PanahWindow    *self);
 void        panah_window_update_file     (PanahWindow    *self);
 void        panah_window_rebuild         (PanahWindow    *self);
 void        panah_window_update_cover    (PanahWindow    *self);

@@ -87,6 +87,7 @@ update_chrome (PanahWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->as_of), panah_session_is_now_fixed (self->session));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->history->len > 0);
   update_office_notice (self);
+  panah_window_update_keyboard (self);
   panah_window_update_file (self);
   panah_window_update_cover (self);
 }
@@ -228,6 +229,7 @@ panah_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->rebuild_id, g_source_remove);
   g_clear_handle_id (&self->keep_id, g_source_remove);
+  g_clear_handle_id (&self->view_id, g_source_remove);
   g_clear_weak_pointer (&self->focus_before);
   g_clear_pointer (&self->languages, gtk_widget_unparent);
   g_clear_object (&self->presence);
@@ -252,6 +254,7 @@ panah_window_class_init (PanahWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = panah_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = panah_window_close_request;
 
+  g_type_ensure (PANAH_TYPE_KEYBOARD);
   g_type_ensure (PANAH_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/panah/Panah/window.ui");
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, back);
@@ -274,12 +277,17 @@ panah_window_class_init (PanahWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, countdown);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, body);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, office_notice);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, keyboard_button);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, keyboard_word);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, keyboard_key);
+  gtk_widget_class_bind_template_child (widget_class, PanahWindow, keyboard);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, save);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, save_word);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, save_state);
   gtk_widget_class_bind_template_child (widget_class, PanahWindow, save_notice);
   panah_window_install_actions (widget_class);
   panah_window_install_file_actions (widget_class);
+  panah_window_install_keyboard_action (widget_class);
 }
 
 static void
@@ -308,6 +316,7 @@ panah_window_new (GtkApplication    *application,
   panah_window_start_keeper (self, office);
   self->keep_id = g_timeout_add_seconds (KEEP_EVERY_SECONDS, keep_cb, self);
   panah_window_start_presence (self, office);
+  panah_window_start_keyboard (self);
   panah_language_use (panah_session_get_language (session));
   panah_window_set_place (self, "start", FALSE);
 

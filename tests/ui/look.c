@@ -6,9 +6,11 @@
 /* usage: look CASE|- FOLDER WIDTH HEIGHT [PLACE…]
  *
  * A tool for people who change the looks, under tests/ui/with-display.sh. In the environment: LOOK_LANGUAGE, LOOK_DPI
- * (in percent), LOOK_MIRRORED, LOOK_COVERED, ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
+ * (in percent), LOOK_MIRRORED, LOOK_COVERED, LOOK_KEYBOARD (whose letters it has, fa-AF for instance),
+ * ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
 
 #include "ui/application.h"
+#include "ui/keyboard-input.h"
 #include "ui-support.h"
 
 #include <stdlib.h>
@@ -25,6 +27,23 @@ take_picture (const char *folder,
   panah_test_wait (500);
   if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
+}
+
+static void
+open_keyboard (PanahWindow *window)
+{
+  GtkWidget *page = GTK_WIDGET (panah_window_get_page (window));
+  GtkWidget *text = panah_test_find_widget (page, GTK_TYPE_TEXT), *view = panah_test_find_widget (page, GTK_TYPE_TEXT_VIEW);
+  GtkWidget *button = panah_test_find_widget (GTK_WIDGET (window), GTK_TYPE_TOGGLE_BUTTON);
+
+  GtkWidget *input = view != NULL ? view : text;
+
+  if (input != NULL)
+    {
+      panah_keyboard_set_wanted (input, g_getenv ("LOOK_KEYBOARD"));
+      gtk_widget_grab_focus (input);
+    }
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
 }
 
 static void
@@ -55,6 +74,8 @@ look_at (PanahSession *session,
                (int) (g_get_monotonic_time () - built) / 1000);
       if (g_str_equal (places[i], "papers"))
         panah_test_wait (3000);
+      if (g_getenv ("LOOK_KEYBOARD") != NULL)
+        open_keyboard (window);
       take_picture (arguments[1], places[i]);
       if (g_getenv ("LOOK_COVERED") != NULL)
         {

@@ -267,3 +267,19 @@ panah_test_close_window (PanahWindow *window)
     panah_test_wait (10);
   g_assert_null (window);
 }
+
+/* Returns: (nullable) (transfer none): the first one in there, shown or not */
+GtkWidget *
+panah_test_find_widget (GtkWidget *widget,
+                        GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = panah_test_find_widget (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}

@@ -21,5 +21,7 @@ void          panah_test_wait        (guint         milliseconds);
 PanahWindow  *panah_test_open_window (PanahSession *session,
                                       gboolean      shown) G_GNUC_WARN_UNUSED_RESULT;
 void          panah_test_close_window (PanahWindow *window);
+GtkWidget    *panah_test_find_widget  (GtkWidget   *widget,
+                                       GType        type);
 
 G_END_DECLS

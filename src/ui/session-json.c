@@ -15,7 +15,7 @@
 
 #include "core/date.h"
 #include "core/error.h"
-#include "core/plan-json.h"
+#include "core/plan-moved.h"
 #include "ui/language.h"
 #include "ui/session-private.h"
 

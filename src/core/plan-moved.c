@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* Longer than any of ours, in characters: whoever wrote the file wanted to fill the screen. */
+#define MAX_LABEL 200
+
 static void
 deadline_free (gpointer data)
 {
@@ -261,6 +264,8 @@ add_vanished (PanahMoved      *self,
   const PanahDeadlineSpec *spec = panah_pack_find_deadline (pack, parts[0]);
   const char *label = spec != NULL ? spec->label : get_string (seen, "label");
 
+  if (label != NULL && g_utf8_strlen (label, -1) > MAX_LABEL)
+    label = NULL;
   add (self, PANAH_MOVED_VANISHED, key, label != NULL ? label : key)->before = read_seen (seen);
 }
 

@@ -81,6 +81,7 @@ country_free (gpointer data)
 
   panah_pack_unref (self->pack);
   g_ptr_array_unref (self->cases);
+  g_hash_table_unref (self->moved);
   g_hash_table_unref (self->drafts);
   g_free (self);
 }
@@ -173,6 +174,7 @@ panah_session_add_pack (PanahSession *self,
     panah_facts_set_journey (facts, journeys[0]->id);
   country->pack = panah_pack_ref (pack);
   country->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_case_free);
+  country->moved = panah_session_find_moved (country->cases, pack, self->now);
   country->drafts = panah_drafts_new ();
   g_ptr_array_add (country->cases, new_case (self, pack, facts));
   g_ptr_array_add (self->countries, country);

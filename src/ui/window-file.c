@@ -151,7 +151,8 @@ opened_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   PanahWindow *self = PANAH_WINDOW (widget);
-  g_autofree char *place = self->unlock_to != NULL ? g_steal_pointer (&self->unlock_to) : g_strdup ("tasks");
+  const char *first = panah_session_has_moved (self->session) ? "plan" : "tasks";
+  g_autofree char *place = self->unlock_to != NULL ? g_steal_pointer (&self->unlock_to) : g_strdup (first);
 
   self->start = PANAH_START_FRESH;
   self->taught = TRUE;

@@ -410,14 +410,14 @@ to_problem (const PanahMovedDeadline *moved)
   switch (moved->kind)
     {
     case PANAH_MOVED_APPEARED:
-      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "newer rules: %1 was not there; now: %3", args);
+      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "the rules have changed: %1 was not there; now: %3", args);
     case PANAH_MOVED_VANISHED:
-      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "newer rules: %1 is not there any more; before: %2", args);
+      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "the rules have changed: %1 is not there any more; before: %2", args);
     case PANAH_MOVED_STATE:
-      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "newer rules: %1 has moved from %2 to %3", states);
+      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "the rules have changed: %1 has moved from %2 to %3", states);
     case PANAH_MOVED_DATES:
     default:
-      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "newer rules: %1 has moved from %2 to %3", args);
+      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "the rules have changed: %1 has moved from %2 to %3", args);
     }
 }
 

@@ -188,7 +188,7 @@ panah_moved_notice_add (PanahPage *page)
   GtkWidget *notice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *button = panah_button_new (_("I have read this"), NULL, NULL);
   gtk_widget_add_css_class (notice, "notice");
   append (notice, _("Some of your dates have changed"), "heading");
-  append (notice, _("The rules in this program are newer than those you saw last. Read what is different. If you are not sure, ask a lawyer."), NULL);
+  append (notice, _("The rules in this program are not those that you saw last. Read what is different. If you are not sure, ask a lawyer."), NULL);
   for (guint i = 0; i < panah_session_get_n_cases (session); i++)
     append_case (notice, session, i);
   gtk_widget_set_halign (button, GTK_ALIGN_START);

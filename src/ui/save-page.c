@@ -166,12 +166,18 @@ new_file_page (PanahSession *session,
   g_autofree char *heading = g_strdup_printf (_("Your file: %s"), name);
   PanahPage *page = PANAH_PAGE (panah_page_new (session, heading, describe (keeper)));
   const GError *error = panah_keeper_get_error (keeper);
+  const char *note = panah_notes_to_sentence (panah_keeper_get_notes (keeper));
   gboolean failed = panah_keeper_get_kept (keeper) == PANAH_KEPT_NOT;
   gboolean changed = g_error_matches (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_CHANGED);
 
   g_object_set_data_full (G_OBJECT (page), "keeper", g_object_ref (keeper), g_object_unref);
+  panah_page_add_text (page, _("The papers that you print or save as PDF are kept in it too: you can see later what you handed in."), NULL);
   if (error != NULL)
     panah_page_add_text (page, panah_error_to_sentence (error), "notice");
+  if (note != NULL)
+    panah_page_add_text (page, note, "notice");
+  if (panah_keeper_has_left_out (keeper))
+    panah_page_add_text (page, _("The last paper is not in the file: there is no room for it. Keep that paper elsewhere."), "notice");
   if (!changed)
     panah_page_add_action (page, failed ? _("Try again") : _("Save now"), "win.save", NULL);
   GtkWidget *other = panah_page_add_action (page, _("Save under another name…"), NULL, NULL);

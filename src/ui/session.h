@@ -87,6 +87,12 @@ const PanahMoved *
                                           guint         index);
 void          panah_session_mark_moved_read (PanahSession *self);
 
+void          panah_session_use_paper    (PanahSession *self,
+                                          const char   *case_id,
+                                          const char   *name,
+                                          GBytes       *pdf);
+void          panah_session_touch        (PanahSession *self);
+
 guint         panah_session_get_n_cases  (PanahSession *self);
 guint         panah_session_get_current  (PanahSession *self);
 void          panah_session_set_current  (PanahSession *self,

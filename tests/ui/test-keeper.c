@@ -190,6 +190,30 @@ test_attachments (KeeperFixture      *self,
   g_assert_true (g_bytes_equal (blob->data, bytes));
 }
 
+/* The end of the file has suffered: that is said until it is written anew. */
+static void
+test_worn (KeeperFixture *self,
+           gconstpointer  data)
+{
+  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
+  g_autoptr (PanahKeeper) keeper = panah_keeper_new (session);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_cmpint (panah_keeper_get_notes (keeper), ==, 0);
+  g_assert_true (keeper_create (self, self->path, CASEBOOK, &error));
+  g_assert_cmpint (panah_keeper_get_notes (self->keeper), ==, 0);
+  g_assert_true (g_file_get_contents (self->path, &bytes, &length, NULL));
+  bytes[length - 1] ^= 1;
+  g_assert_true (g_file_set_contents (self->path, bytes, length, NULL));
+  g_assert_true (keeper_open (keeper, self->path, CASEBOOK, &error));
+  g_assert_cmpint (panah_keeper_get_notes (keeper), ==, PANAH_CASE_FILE_WORN);
+  panah_keeper_save (keeper, NULL, FALSE);
+  keeper_await_save (keeper);
+  g_assert_cmpint (panah_keeper_get_notes (keeper), ==, 0);
+}
+
 /* An answer that no file could hold is refused when it is saved, not when it is opened. */
 static void
 test_too_long (KeeperFixture      *self,
@@ -328,6 +352,7 @@ main (int   argc,
   ADD ("failure", test_failure);
   ADD ("wrong-passphrase", test_wrong_passphrase);
   ADD ("attachments", test_attachments);
+  ADD ("worn", test_worn);
   ADD ("too-long", test_too_long);
   ADD ("last-save", test_last_save);
   ADD ("snapshot", test_snapshot);

@@ -400,6 +400,13 @@ describe (const PanahSeenDeadline *seen)
 }
 
 static PanahProblem *
+new_note (const char        *pattern,
+          const char *const *args)
+{
+  return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, pattern, args);
+}
+
+static PanahProblem *
 to_problem (const PanahMovedDeadline *moved)
 {
   g_autofree char *before = describe (&moved->before), *after = describe (&moved->after);
@@ -410,14 +417,14 @@ to_problem (const PanahMovedDeadline *moved)
   switch (moved->kind)
     {
     case PANAH_MOVED_APPEARED:
-      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "the rules have changed: %1 was not there; now: %3", args);
+      return new_note ("the rules have changed: %1 was not there; now: %3", args);
     case PANAH_MOVED_VANISHED:
-      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "the rules have changed: %1 is not there any more; before: %2", args);
+      return new_note ("the rules have changed: %1 is not there any more; before: %2", args);
     case PANAH_MOVED_STATE:
-      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "the rules have changed: %1 has moved from %2 to %3", states);
+      return new_note ("the rules have changed: %1 has moved from %2 to %3", states);
     case PANAH_MOVED_DATES:
     default:
-      return panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL, "the rules have changed: %1 has moved from %2 to %3", args);
+      return new_note ("the rules have changed: %1 has moved from %2 to %3", args);
     }
 }
 
@@ -442,10 +449,8 @@ panah_moved_to_problems (const PanahMoved *self,
   GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
   const char *const editions[] = { self->edition != NULL ? self->edition : "unknown", panah_pack_get_edition (pack), NULL };
 
-  g_ptr_array_add (problems, panah_problem_new_pattern (PANAH_SEVERITY_NOTE, NULL,
-                                                        "the dates were last shown under the rules of edition %1; these are "
-                                                        "of edition %2",
-                                                        editions));
+  g_ptr_array_add (problems, new_note ("the dates were last shown under the rules of edition %1; these are of edition %2",
+                                       editions));
   for (guint i = 0; i < self->deadlines->len; i++)
     g_ptr_array_add (problems, to_problem (self->deadlines->pdata[i]));
   return problems;

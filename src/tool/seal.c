@@ -109,7 +109,8 @@ add_attachment (PanahPayload *payload,
   *total += g_bytes_get_size (bytes);
   if (*total > PANAH_CONTAINER_MAX_BYTES)
     {
-      g_set_error_literal (error, PANAH_STORE_ERROR, PANAH_STORE_ERROR_LIMITS, "the attachments are larger than 64 MiB together");
+      g_set_error_literal (error, PANAH_STORE_ERROR, PANAH_STORE_ERROR_LIMITS,
+                           "the attachments are larger than 64 MiB together");
       return FALSE;
     }
   return panah_payload_add_blob (payload, PANAH_BLOB_ATTACHMENT, name, bytes, error);

@@ -295,7 +295,8 @@ test_problems (void)
       g_string_append_printf (all, "%s\n", problem->message);
     }
   assert_contains (all->str, "the dates were last shown under the rules of edition 2020-01-01; these are of edition 20");
-  assert_contains (all->str, "the rules have changed: Hand in the petition has moved from safe –, last 2026-02-04 to safe 2026-02-05, last 2026-02-05\n");
+  assert_contains (all->str, "the rules have changed: Hand in the petition has moved from safe –, last 2026-02-04 "
+                             "to safe 2026-02-05, last 2026-02-05\n");
   assert_contains (all->str, "the rules have changed: Gone is not there any more; before: met\n");
 }
 

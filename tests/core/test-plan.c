@@ -359,7 +359,8 @@ test_deterministic (void)
     {
       g_setenv ("TZ", i % 2 == 0 ? "Pacific/Auckland" : "America/Adak", TRUE);
       g_autoptr (PanahPlan) plan = make_plan (xa, facts[i / 2], "2026-02-04T10:30");
-      g_autofree char *text = panah_plan_to_json (plan, panah_plan_get_problems (plan)), *again = panah_plan_to_json (plan, panah_plan_get_problems (plan));
+      g_autofree char *text = panah_plan_to_json (plan, panah_plan_get_problems (plan));
+      g_autofree char *again = panah_plan_to_json (plan, panah_plan_get_problems (plan));
       g_assert_cmpstr (text, ==, again);
       if (first == NULL)
         first = g_steal_pointer (&text);

@@ -119,12 +119,14 @@ test_moved (void)
   g_assert_cmpint (said->code, ==, usual->code);
   g_assert_cmpstr (said->err, ==, usual->err);
   g_assert_null (strstr (usual->out, "the rules have changed"));
-  g_assert_nonnull (strstr (said->out, "\nnote     the dates were last shown under the rules of edition 2020-02-02; these are of edition"));
+  g_assert_nonnull (strstr (said->out, "\nnote     the dates were last shown under the rules of edition 2020-02-02; "
+                                       "these are of edition"));
   g_assert_nonnull (strstr (said->out, "has moved from safe –, last 2026-11-25 to safe 2026-11-24T04:30, last 2026-11-24T04:30"));
   g_autoptr (ToolRun) json = run ("plan", path, "--on", TOOL_ON, "--json");
   g_autoptr (JsonNode) plan = json_from_string (json->out, NULL);
   JsonArray *problems = json_object_get_array_member (json_node_get_object (plan), "problems");
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (problems, json_array_get_length (problems) - 1), "severity"), ==, "note");
+  JsonObject *last = json_array_get_object_element (problems, json_array_get_length (problems) - 1);
+  g_assert_cmpstr (json_object_get_string_member (last, "severity"), ==, "note");
 }
 
 int

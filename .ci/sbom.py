@@ -107,13 +107,19 @@ def main():
              "licenseDeclared": "GPL-3.0-or-later", "copyrightText": "NOASSERTION", "primaryPackagePurpose": "APPLICATION"}
             for name in sorted(by_program)]
 
-    relations = [("SPDXRef-DOCUMENT", "DESCRIBES", root["SPDXID"])]
+    # what stands in the tree and was not written for it
+    words = {"SPDXID": "SPDXRef-Words", "name": "diceware-securedrop-words", "supplier": "NOASSERTION",
+             "downloadLocation": "NOASSERTION", "filesAnalyzed": False, "licenseConcluded": "MIT", "licenseDeclared": "MIT",
+             "copyrightText": "Copyright 1995-2016 Arnold G. Reinhold, 2016-2017 Heartsucker",
+             "comment": "a choice of these words, in data/words/english.txt", "primaryPackagePurpose": "DATA"}
+
+    relations = [("SPDXRef-DOCUMENT", "DESCRIBES", root["SPDXID"]), (root["SPDXID"], "CONTAINS", words["SPDXID"])]
     relations += [(root["SPDXID"], "CONTAINS", program["SPDXID"]) for program in made]
     relations += [(f"SPDXRef-Program-{name}", "DYNAMIC_LINK", reference[package]) for name in sorted(by_program)
                   for package in sorted(by_program[name])]
     relations += [(reference[name], "BUILD_DEPENDENCY_OF", root["SPDXID"]) for name in sorted(listed)]
     content = {
-        "packages": [root] + made + packages,
+        "packages": [root, words] + made + packages,
         "relationships": [{"spdxElementId": a, "relationshipType": kind, "relatedSpdxElement": b} for a, kind, b in relations],
     }
     digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

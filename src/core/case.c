@@ -180,8 +180,9 @@ read_object (JsonObject  *object,
 }
 
 /* `others` and `drafts` are the window’s: cases of the same form, and what was typed and not yet accepted. */
-static const char *const known_members[] = { "format", "schema", "case_id", "pack", "journey", "language", "official_language",
-                                             "facts", "papers", "last_plan", "others", "drafts", NULL };
+static const char *const known_members[] = { "format", "schema", "case_id", "pack", "pack_edition", "pack_hash", "journey",
+                                             "language", "official_language", "facts", "papers", "last_plan", "others",
+                                             "drafts", NULL };
 
 static void
 find_strange_members (JsonObject *object,
@@ -207,11 +208,12 @@ read_settings (PanahCase  *self,
                GError    **error)
 {
   const char *const *official_languages = panah_pack_get_official_languages (pack);
-  const char *case_id, *journey, *language, *official;
+  const char *case_id, *journey, *language, *official, *edition, *hash;
 
   if (!get_string (object, "case_id", &case_id, error) || !get_string (object, "journey", &journey, error) ||
       !get_string (object, "language", &language, error) ||
-      !get_string (object, "official_language", &official, error))
+      !get_string (object, "official_language", &official, error) ||
+      !get_string (object, "pack_edition", &edition, error) || !get_string (object, "pack_hash", &hash, error))
     return FALSE;
 
   if (official != NULL && !g_strv_contains (official_languages, official))
@@ -223,6 +225,8 @@ read_settings (PanahCase  *self,
     add_strange_code (strange, "journey", journey);
 
   self->case_id = g_strdup (case_id);
+  self->pack_edition = g_strdup (edition);
+  self->pack_hash = g_strdup (hash);
   self->language = g_strdup (language != NULL ? language : "en");
   self->official_language = g_strdup (official != NULL ? official : official_languages[0]);
   panah_facts_set_journey (self->facts, journey);
@@ -361,7 +365,7 @@ write_unknown_members (const PanahCase *self,
 /**
  * panah_case_to_json:
  * @self: a case
- * @pack: the rules it was made for
+ * @pack: the rules with which it is saved
  *
  * What was read and is unknown to these rules, ids, codes and members, is in it again; so is the last plan, until
  * somebody writes another one.
@@ -380,6 +384,8 @@ panah_case_to_json (const PanahCase *self,
   if (self->case_id != NULL)
     json_object_set_string_member (root, "case_id", self->case_id);
   json_object_set_string_member (root, "pack", panah_pack_get_id (pack));
+  json_object_set_string_member (root, "pack_edition", panah_pack_get_edition (pack));
+  json_object_set_string_member (root, "pack_hash", panah_pack_get_hash (pack));
   if (journey != NULL)
     json_object_set_string_member (root, "journey", journey);
   json_object_set_string_member (root, "language", self->language);
@@ -404,6 +410,8 @@ panah_case_free (PanahCase *self)
   g_free (self->case_id);
   g_free (self->language);
   g_free (self->official_language);
+  g_free (self->pack_edition);
+  g_free (self->pack_hash);
   g_clear_object (&self->facts);
   g_clear_pointer (&self->read, json_node_unref);
   g_free (self);

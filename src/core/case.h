@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @case_id: (nullable): random, names the case in calendars
  * @language: the reader's language, BCP 47
  * @official_language: the language of the forms, one of the pack's
+ * @pack_edition: (nullable): of the rules with which it was saved
+ * @pack_hash: (nullable): of the same
  * @facts: what was answered
  * @read: (nullable): the case as it was read, if it was; what these rules do not know of it is written back
  */
@@ -23,6 +25,8 @@ typedef struct
   char       *case_id;
   char       *language;
   char       *official_language;
+  char       *pack_edition;
+  char       *pack_hash;
   PanahFacts *facts;
   JsonNode   *read;
 } PanahCase;

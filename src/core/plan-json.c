@@ -284,51 +284,15 @@ panah_json_builder_print_line (JsonBuilder *builder)
 }
 
 /**
- * panah_plan_to_last:
- * @self: a plan
- *
- * Returns: (transfer full): `last_plan` of a case file: which rules it was made with, and the dates that a person was
- *   shown, so that a date that moves under newer rules can be told from one that does not
- */
-JsonNode *
-panah_plan_to_last (const PanahPlan *self)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
-  const PanahPack *pack = panah_plan_get_pack (self);
-  const GPtrArray *deadlines = panah_plan_get_deadlines (self);
-  g_autofree char *on = panah_moment_to_string (panah_plan_get_now (self));
-
-  json_builder_begin_object (builder);
-  set_string (builder, "edition", panah_pack_get_edition (pack));
-  set_string (builder, "hash", panah_pack_get_hash (pack));
-  set_string (builder, "on", on);
-  json_builder_set_member_name (builder, "deadlines");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < deadlines->len; i++)
-    {
-      const PanahDeadline *deadline = deadlines->pdata[i];
-      if (!deadline->counted)
-        continue;
-      json_builder_set_member_name (builder, deadline->spec->id);
-      json_builder_begin_object (builder);
-      set_end (builder, "counted_end", &deadline->count.counted_end);
-      set_end (builder, "safe", &deadline->count.safe);
-      set_end (builder, "last", &deadline->count.last);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
-}
-
-/**
  * panah_plan_to_json:
  * @self: a plan
+ * @problems: (element-type PanahProblem): what is to be said of it: its own problems, and what the caller knows besides
  *
  * Returns: (transfer full): the plan as the tool's contract describes it
  */
 char *
-panah_plan_to_json (const PanahPlan *self)
+panah_plan_to_json (const PanahPlan *self,
+                    const GPtrArray *problems)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   PanahPack *pack = panah_plan_get_pack (self);
@@ -342,7 +306,7 @@ panah_plan_to_json (const PanahPlan *self)
   set_papers (builder, self);
   set_steps (builder, self);
   set_documents (builder, self);
-  panah_problems_to_json (panah_plan_get_problems (self), builder);
+  panah_problems_to_json (problems, builder);
   set_notices (builder, self);
   json_builder_end_object (builder);
 

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-char *panah_plan_to_json      (const PanahPlan *self) G_GNUC_WARN_UNUSED_RESULT;
-JsonNode *panah_plan_to_last   (const PanahPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+char *panah_plan_to_json      (const PanahPlan *self,
+                               const GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
 void  panah_problems_to_json  (const GPtrArray *problems,
                                JsonBuilder     *builder);
 char *panah_json_builder_print (JsonBuilder    *builder) G_GNUC_WARN_UNUSED_RESULT;

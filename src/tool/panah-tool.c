@@ -22,7 +22,7 @@ static const struct
   { "render", "render CASE [--on MOMENT] --out DIR [--document ID]… [--language LL]… [--odt] [--passphrase-fd N]",
     panah_tool_render },
   { "batch", "batch DIR|FILE.jsonl|- --out DIR [--jobs N] [--on MOMENT] [--passphrase-fd N]", panah_tool_batch },
-  { "seal", "seal CASE.json FILE [--passphrase-fd N]", panah_tool_seal },
+  { "seal", "seal CASE.json FILE [--attachments DIR] [--passphrase-fd N]", panah_tool_seal },
   { "unseal", "unseal FILE [--attachments DIR] [--passphrase-fd N]", panah_tool_unseal },
   { "verify", "verify FILE", panah_tool_verify },
 };

@@ -6,6 +6,7 @@
 #include "tool/tool.h"
 
 #include "core/plan-json.h"
+#include "core/plan-moved.h"
 #include "core/reason.h"
 #include "tool/passphrase.h"
 
@@ -69,12 +70,12 @@ append_notices (GString         *out,
 
 static char *
 plan_to_text (const PanahPlan *plan,
+              const GPtrArray *problems,
               gboolean         why)
 {
   GString *out = g_string_new (NULL);
   const GPtrArray *deadlines = panah_plan_get_deadlines (plan), *papers = panah_plan_get_papers (plan);
   const GPtrArray *steps = panah_plan_get_steps (plan), *documents = panah_plan_get_documents (plan);
-  const GPtrArray *problems = panah_plan_get_problems (plan);
   g_autofree char *now = panah_moment_to_string (panah_plan_get_now (plan));
 
   g_string_append_printf (out, "%s, edition %s, as of %s\n\nDates\n", panah_pack_get_id (panah_plan_get_pack (plan)),
@@ -118,6 +119,19 @@ plan_to_text (const PanahPlan *plan,
   return g_string_free (out, FALSE);
 }
 
+/* Returns: (transfer container): what the plan says is the matter, and at its end what newer rules have moved */
+static GPtrArray *
+list_problems (const PanahPlan *plan,
+               const GPtrArray *moved)
+{
+  GPtrArray *problems = g_ptr_array_new ();
+
+  g_ptr_array_extend (problems, (GPtrArray *) panah_plan_get_problems (plan), NULL, NULL);
+  if (moved != NULL)
+    g_ptr_array_extend (problems, (GPtrArray *) moved, NULL, NULL);
+  return problems;
+}
+
 int
 panah_tool_plan (int   argc,
                  char *argv[])
@@ -142,7 +156,10 @@ panah_tool_plan (int   argc,
   if (loaded == NULL)
     return panah_tool_fail (error);
 
-  g_autofree char *text = json ? panah_plan_to_json (loaded->plan) : plan_to_text (loaded->plan, why);
+  g_autoptr (PanahMoved) moved = panah_moved_new (loaded->parsed, loaded->pack, panah_plan_get_now (loaded->plan));
+  g_autoptr (GPtrArray) notes = moved != NULL ? panah_moved_to_problems (moved, loaded->pack) : NULL;
+  g_autoptr (GPtrArray) problems = list_problems (loaded->plan, notes);
+  g_autofree char *text = json ? panah_plan_to_json (loaded->plan, problems) : plan_to_text (loaded->plan, problems, why);
   if (!panah_tool_print (text, &error))
     return panah_tool_fail (error);
   if (!panah_plan_needs_attention (loaded->plan))

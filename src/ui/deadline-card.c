@@ -10,9 +10,10 @@
 
 #include <glib/gi18n.h>
 
-static char *
-format_end (PanahSession     *session,
-            const PanahPoint *point)
+/* Returns: (transfer full): the end of a window in the language of the window */
+char *
+panah_deadline_format_end (PanahSession     *session,
+                           const PanahPoint *point)
 {
   const char *language = panah_session_get_language (session);
 
@@ -20,8 +21,8 @@ format_end (PanahSession     *session,
                           : panah_words_format_day (language, point->day);
 }
 
-static const char *
-state_words (PanahDeadlineState state)
+const char *
+panah_deadline_state_words (PanahDeadlineState state)
 {
   switch (state)
     {
@@ -127,7 +128,7 @@ append_count (GtkWidget           *box,
 {
   const PanahPeriod *period = &deadline->value->period;
   const PanahCount *count = &deadline->count;
-  g_autofree char *end = format_end (session, &count->counted_end);
+  g_autofree char *end = panah_deadline_format_end (session, &count->counted_end);
   g_autoptr (GString) lengths = g_string_new (NULL);
 
   for (guint i = 0; i < period->n_steps; i++)
@@ -181,11 +182,11 @@ append_dates (GtkWidget           *box,
 {
   const PanahCount *count = &deadline->count;
   gboolean has_safe = count->safe.day != 0 && !count->safe.is_moment, mine = deadline->spec->whose == PANAH_WHOSE_PERSON;
-  g_autofree char *last = format_end (session, &count->last), *last_text = NULL;
+  g_autofree char *last = panah_deadline_format_end (session, &count->last), *last_text = NULL;
 
   if (has_safe && mine)
     {
-      g_autofree char *safe = format_end (session, &count->safe);
+      g_autofree char *safe = panah_deadline_format_end (session, &count->safe);
       g_autofree char *safe_text = g_strdup_printf (_("Go by this day: %s"), safe);
       append (box, safe_text, "next");
     }
@@ -218,7 +219,7 @@ panah_deadline_card_new (PanahSession        *session,
 
   gtk_widget_add_css_class (card, lead ? "lead" : "row");
   append (card, panah_session_translate (session, deadline->spec->label), "question");
-  append (card, state_words (deadline->state), NULL);
+  append (card, panah_deadline_state_words (deadline->state), NULL);
   if (deadline->counted)
     append_dates (card, session, deadline);
   if (deadline->state == PANAH_DEADLINE_PASSED && deadline->spec->late_text != NULL)
@@ -253,7 +254,7 @@ panah_deadline_say_next (PanahSession    *session,
     return g_strdup_printf (_("As soon as you can: %s."), what);
 
   const PanahPoint *point = first->count.safe.day != 0 ? &first->count.safe : &first->count.last;
-  g_autofree char *day = format_end (session, point);
+  g_autofree char *day = panah_deadline_format_end (session, point);
   /* TRANSLATORS: what to do, and the day to do it by */
   return g_strdup_printf (_("Next: %s – by %s."), what, day);
 }

@@ -16,6 +16,9 @@ GtkWidget  *panah_deadline_card_new     (PanahSession        *session,
                                          gboolean             lead) G_GNUC_WARN_UNUSED_RESULT;
 char       *panah_deadline_say_next     (PanahSession        *session,
                                          const GPtrArray     *deadlines) G_GNUC_WARN_UNUSED_RESULT;
+char       *panah_deadline_format_end   (PanahSession        *session,
+                                         const PanahPoint    *point) G_GNUC_WARN_UNUSED_RESULT;
+const char *panah_deadline_state_words  (PanahDeadlineState   state);
 const char *panah_confidence_words      (PanahConfidence      confidence);
 void        panah_law_append            (GtkWidget             *box,
                                          PanahSession          *session,

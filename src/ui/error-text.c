@@ -142,3 +142,19 @@ panah_error_to_sentence (const GError *error)
     return print_sentence (error->code);
   return _("That did not work. Try another way.");
 }
+
+/**
+ * panah_notes_to_sentence:
+ * @notes: of a case file
+ *
+ * Returns: (transfer none) (nullable): what a person should know of it although nothing went wrong; what can be mended first
+ */
+const char *
+panah_notes_to_sentence (PanahCaseFileNotes notes)
+{
+  if ((notes & PANAH_CASE_FILE_WORN) != 0)
+    return _("The end of this file is damaged, but your answers are whole. Save now, and once more under another name on another stick.");
+  if ((notes & PANAH_CASE_FILE_LIGHT_KEY) != 0)
+    return _("The computer had little memory when this file was made. Its passphrase is guessed more easily: keep the file with you.");
+  return NULL;
+}

@@ -7,8 +7,11 @@
 
 #include <glib.h>
 
+#include "store/case-file.h"
+
 G_BEGIN_DECLS
 
+const char *panah_notes_to_sentence (PanahCaseFileNotes notes);
 const char *panah_error_to_sentence (const GError *error);
 
 G_END_DECLS

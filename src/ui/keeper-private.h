@@ -19,7 +19,7 @@ struct _PanahKeeper
   /* Owned */
   PanahSession  *session;
   PanahCaseFile *file;         /* (nullable) */
-  PanahPayload  *base;         /* (nullable): the file as it was opened: attachments and papers */
+  PanahPayload  *base;         /* (nullable): the file as it was opened: attachments, and the papers, also those since */
   char          *pack;         /* (nullable): the country that @file is about */
   GError        *error;        /* (nullable): of the last save */
   PanahErrand   *last;         /* (nullable): what is saved when the window is left */
@@ -31,6 +31,10 @@ struct _PanahKeeper
   gint64         saved_at;
   guint          n_saving;
   gboolean       save_again;
+  gboolean       left_out;     /* the last paper found no room */
 };
+
+void       panah_keeper_watch_papers (PanahKeeper *self);
+GPtrArray *panah_keeper_copy_blobs   (PanahKeeper *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -63,6 +63,7 @@ forget_file (PanahKeeper *self)
   g_clear_pointer (&self->base, panah_payload_free);
   g_clear_pointer (&self->pack, g_free);
   g_clear_error (&self->error);
+  self->left_out = FALSE;
 }
 
 static void
@@ -99,6 +100,7 @@ panah_keeper_new (PanahSession *session)
   PanahKeeper *self = g_object_new (PANAH_TYPE_KEEPER, NULL);
 
   self->session = g_object_ref (session);
+  panah_keeper_watch_papers (self);
   return self;
 }
 
@@ -140,6 +142,13 @@ const GError *
 panah_keeper_get_error (PanahKeeper *self)
 {
   return self->error;
+}
+
+/* Returns: what a person should be told of the file although nothing went wrong */
+PanahCaseFileNotes
+panah_keeper_get_notes (PanahKeeper *self)
+{
+  return self->file != NULL ? panah_case_file_get_notes (self->file) : 0;
 }
 
 /* Returns: (nullable) (transfer full): where the file is */
@@ -250,41 +259,13 @@ saved_cb (GObject      *source,
     panah_keeper_save (self, NULL, FALSE);
 }
 
-static void
-blob_free (gpointer data)
-{
-  PanahBlob *self = data;
-
-  g_free (self->name);
-  g_bytes_unref (self->data);
-  g_free (self);
-}
-
-/* Returns: (transfer full): whatever else was in the file, sharing its bytes */
-static GPtrArray *
-copy_blobs (const PanahPayload *payload)
-{
-  GPtrArray *copies = g_ptr_array_new_with_free_func (blob_free);
-
-  for (guint i = 0; payload != NULL && i < payload->blobs->len; i++)
-    {
-      const PanahBlob *blob = payload->blobs->pdata[i];
-      PanahBlob *copy = g_new (PanahBlob, 1);
-      copy->kind = blob->kind;
-      copy->name = g_strdup (blob->name);
-      copy->data = g_bytes_ref (blob->data);
-      g_ptr_array_add (copies, copy);
-    }
-  return copies;
-}
-
 static PanahErrand *
 new_save (PanahKeeper *self)
 {
   PanahErrand *errand = new_errand (self, self->pack);
 
   errand->file = panah_case_file_ref (self->file);
-  errand->blobs = copy_blobs (self->base);
+  errand->blobs = panah_keeper_copy_blobs (self);
   return errand;
 }
 

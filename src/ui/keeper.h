@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "store/secret.h"
+#include "store/case-file.h"
 #include "ui/session.h"
 #include "ui/snapshot.h"
 
@@ -42,6 +42,9 @@ char         *panah_keeper_restore       (PanahKeeper        *self,
 
 PanahKept     panah_keeper_get_kept      (PanahKeeper        *self);
 const GError *panah_keeper_get_error     (PanahKeeper        *self);
+PanahCaseFileNotes
+              panah_keeper_get_notes     (PanahKeeper        *self);
+gboolean      panah_keeper_has_left_out  (PanahKeeper        *self);
 char         *panah_keeper_dup_path      (PanahKeeper        *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      panah_keeper_has_file      (PanahKeeper        *self);
 void          panah_keeper_create_async  (PanahKeeper        *self,

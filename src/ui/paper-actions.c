@@ -121,6 +121,36 @@ say (gpointer    button,
   gtk_widget_set_visible (status, *text != '\0');
 }
 
+/* When a paper has gone out, another person's page may be open. */
+static void
+remember_case (GtkWidget *button)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (button, PANAH_TYPE_PAGE);
+  PanahSession *session = panah_page_get_session (PANAH_PAGE (page));
+
+  g_object_set_data_full (G_OBJECT (button), "session", g_object_ref (session), g_object_unref);
+  g_object_set_data_full (G_OBJECT (button), "case-id", g_strdup (panah_session_get_case (session)->case_id), g_free);
+}
+
+/* The paper of @button, or the first @n that are handed in, went out. */
+static void
+use_papers (gpointer button,
+            guint    n)
+{
+  PanahPapers *papers = g_object_get_data (button, "papers");
+  const PanahMadePaper *only = g_object_get_data (button, "paper");
+
+  for (guint i = 0; i < panah_papers_get_n (papers) && n > 0; i++)
+    {
+      const PanahMadePaper *paper = panah_papers_get_nth (papers, i);
+      if (only != NULL ? paper != only : !paper->handed_in)
+        continue;
+      panah_session_use_paper (g_object_get_data (button, "session"), g_object_get_data (button, "case-id"), paper->inside,
+                               paper->pdf);
+      n--;
+    }
+}
+
 /* A stick can be slow, and the window must not wait for it. */
 static void
 save_in_thread (GTask        *task,
@@ -144,7 +174,10 @@ saved_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  gboolean saved = g_task_propagate_boolean (G_TASK (result), &error);
+  if (saved && g_object_get_data (source, "as-text") == NULL)
+    use_papers (source, 1);
+  if (saved)
     say (source, _("Saved. Whoever uses this computer can open that file: take it with you."));
   else
     say (source, panah_error_to_sentence (error));
@@ -172,6 +205,7 @@ save_cb (GtkButton *button)
 {
   const PanahMadePaper *paper = g_object_get_data (G_OBJECT (button), "paper");
 
+  remember_case (GTK_WIDGET (button));
   panah_file_picker_save (GTK_WIDGET (button), _("Save PDF…"), paper->file, picked_cb);
 }
 
@@ -194,7 +228,9 @@ printed_cb (GObject      *source,
 
   gtk_widget_activate_action (button, "win.hold", "b", FALSE);
   gtk_widget_set_sensitive (button, TRUE);
-  if (panah_print_finish (result, &n_sent, &error))
+  gboolean printed = panah_print_finish (result, &n_sent, &error);
+  use_papers (button, n_sent);
+  if (printed)
     say (button, _("Sent to the printer. The printer may keep a copy; take every sheet with you."));
   else if (n_sent == 0)
     say (button, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? "" : panah_error_to_sentence (error));
@@ -211,6 +247,7 @@ static void
 print (GtkWidget *button,
        GPtrArray *pdfs)
 {
+  remember_case (button);
   say (button, "");
   gtk_widget_set_sensitive (button, FALSE);
   gtk_widget_activate_action (button, "win.hold", "b", TRUE);

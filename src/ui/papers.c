@@ -99,6 +99,7 @@ paper_free (gpointer data)
   g_free (self->title);
   g_free (self->official_title);
   g_free (self->file);
+  g_free (self->inside);
   g_bytes_unref (self->pdf);
   g_free (self->odt_file);
   g_clear_pointer (&self->odt, g_bytes_unref);
@@ -186,6 +187,7 @@ list_papers (PanahPapers     *self,
       paper->key = make_key (self, rendered);
       set_titles (paper, self->pack, a_case, rendered);
       paper->file = g_strdup_printf ("document-%u.pdf", i + 1);
+      paper->inside = g_strdup (rendered->file);
       paper->pdf = g_bytes_ref (rendered->pdf);
       if (rendered->odt != NULL)
         {

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @official_title: what stands on it; on a copy for the reader, what stands on its paper
  * @is_copy: whether it is a copy for the reader, which nobody signs
  * @file: a name for the file that says nothing about whose it is
+ * @inside: a name for it in a sealed file, where it may say what it is: the one that panah-tool gives it
  * @pdf: what is saved and printed
  * @odt_file: (nullable): a name like @file for the text document
  * @odt: (nullable): the same as a text document; %NULL of a sheet that nobody hands in
@@ -31,6 +32,7 @@ typedef struct
   char    *official_title;
   gboolean is_copy;
   char    *file;
+  char    *inside;
   GBytes  *pdf;
   char    *odt_file;
   GBytes  *odt;

@@ -9,14 +9,22 @@
 
 #include "ui/a11y.h"
 #include "ui/secret-buffer.h"
+#include "ui/six-words.h"
 
 #include <glib/gi18n.h>
+#include <sodium.h>
 #include <string.h>
+
+static GtkText *
+get_text (GtkWidget *entry)
+{
+  return GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+}
 
 static const char *
 peek (GtkWidget *entry)
 {
-  GtkText *text = GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (entry)));
+  GtkText *text = get_text (entry);
 
   return panah_secret_buffer_peek (PANAH_SECRET_BUFFER (gtk_text_get_buffer (text)));
 }
@@ -54,6 +62,29 @@ panah_passphrase_take (GtkWidget *entry,
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   return secret;
+}
+
+/**
+ * panah_passphrase_suggest:
+ * @entry: for a new passphrase
+ * @again: for the same
+ *
+ * Puts six words into both, and shows them in the first one, so that they can be written down. They go from locked memory
+ * into locked memory; without any to be had, nothing happens.
+ */
+void
+panah_passphrase_suggest (GtkWidget *entry,
+                          GtkWidget *again)
+{
+  char *words = sodium_init () >= 0 ? sodium_malloc (PANAH_SIX_WORDS_BYTES) : NULL;
+
+  if (words == NULL)
+    return;
+  panah_six_words_choose (words);
+  gtk_entry_buffer_set_text (gtk_text_get_buffer (get_text (entry)), words, -1);
+  gtk_entry_buffer_set_text (gtk_text_get_buffer (get_text (again)), words, -1);
+  sodium_free (words);
+  gtk_text_set_visibility (get_text (entry), TRUE);
 }
 
 /**

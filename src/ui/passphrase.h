@@ -20,6 +20,8 @@ PanahSecret *panah_passphrase_read      (GtkWidget  *entry,
                                          GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 PanahSecret *panah_passphrase_take      (GtkWidget  *entry,
                                          GError    **error) G_GNUC_WARN_UNUSED_RESULT;
+void         panah_passphrase_suggest   (GtkWidget  *entry,
+                                         GtkWidget  *again);
 const char  *panah_passphrase_find_fault (GtkWidget *entry,
                                           GtkWidget *again);
 GtkWidget   *panah_waiting_row_new      (const char *text) G_GNUC_WARN_UNUSED_RESULT;

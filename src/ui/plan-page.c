@@ -6,6 +6,7 @@
 #include "paper/text.h"
 #include "ui/a11y.h"
 #include "ui/deadline-card.h"
+#include "ui/moved-notice.h"
 #include "ui/pages.h"
 
 #include <glib/gi18n.h>
@@ -137,6 +138,7 @@ panah_plan_page_new (PanahSession *session)
   PanahPage *page = PANAH_PAGE (panah_page_new (session, _("Your dates, papers and offices"), NULL));
   g_autofree char *next = panah_deadline_say_next (session, deadlines);
 
+  panah_moved_notice_add (page);
   panah_page_add_text (page, next, "next");
   for (guint i = 0; i < deadlines->len; i++)
     panah_page_add (page, panah_deadline_card_new (session, deadlines->pdata[i], i == 0));

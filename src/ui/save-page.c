@@ -21,8 +21,10 @@ typedef struct
   PanahKeeper *keeper;
   GtkWidget   *passphrase;
   GtkWidget   *again;
+  GtkWidget   *suggested;
   GtkWidget   *fault;
   GtkWidget   *waiting;
+  GtkWidget   *suggest;
   GtkWidget   *choose;
 } Making;
 
@@ -49,6 +51,7 @@ set_waiting (Making  *self,
              gboolean waiting)
 {
   gtk_widget_set_visible (self->waiting, waiting);
+  gtk_widget_set_sensitive (self->suggest, !waiting);
   gtk_widget_set_sensitive (self->choose, !waiting);
   gtk_editable_set_editable (GTK_EDITABLE (self->passphrase), !waiting);
   gtk_editable_set_editable (GTK_EDITABLE (self->again), !waiting);
@@ -102,6 +105,31 @@ choose_cb (PanahPage *page)
     gtk_widget_grab_focus (self->passphrase);
 }
 
+static void
+suggest_cb (PanahPage *page)
+{
+  Making *self = g_object_get_data (G_OBJECT (page), "making");
+
+  panah_passphrase_suggest (self->passphrase, self->again);
+  gtk_widget_set_visible (self->suggested, TRUE);
+  show_fault (self, NULL);
+}
+
+/* Below what one can type oneself, which is what most people know how to do. */
+static void
+add_suggestion (PanahPage *page,
+                Making    *self,
+                GtkWidget *box)
+{
+  self->suggest = panah_button_new (_("Suggest six words"), NULL, NULL);
+  gtk_widget_set_halign (self->suggest, GTK_ALIGN_START);
+  g_signal_connect_object (self->suggest, "clicked", G_CALLBACK (suggest_cb), page, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->suggest);
+  self->suggested = panah_label_new (_("Write the six English words on paper now, with the spaces. Keep the paper away from the file."), NULL);
+  gtk_widget_set_visible (self->suggested, FALSE);
+  gtk_box_append (GTK_BOX (box), self->suggested);
+}
+
 static GtkWidget *
 new_making_page (PanahSession *session,
                  PanahKeeper  *keeper)
@@ -115,6 +143,7 @@ new_making_page (PanahSession *session,
   panah_page_add_text (page, _("Only your passphrase opens it. Take several words that do not belong together and that you will remember. Nobody can tell you the passphrase if you forget it, and nobody can open the file without it: not even we."), "notice");
   self->passphrase = panah_passphrase_entry_new (box, _("Passphrase"));
   self->again = panah_passphrase_entry_new (box, _("The same passphrase once more"));
+  add_suggestion (page, self, box);
   self->fault = panah_label_new ("", "field-error");
   gtk_widget_set_visible (self->fault, FALSE);
   gtk_box_append (GTK_BOX (box), self->fault);
@@ -166,12 +195,18 @@ new_file_page (PanahSession *session,
   g_autofree char *heading = g_strdup_printf (_("Your file: %s"), name);
   PanahPage *page = PANAH_PAGE (panah_page_new (session, heading, describe (keeper)));
   const GError *error = panah_keeper_get_error (keeper);
+  const char *note = panah_notes_to_sentence (panah_keeper_get_notes (keeper));
   gboolean failed = panah_keeper_get_kept (keeper) == PANAH_KEPT_NOT;
   gboolean changed = g_error_matches (error, PANAH_SAVE_ERROR, PANAH_SAVE_ERROR_CHANGED);
 
   g_object_set_data_full (G_OBJECT (page), "keeper", g_object_ref (keeper), g_object_unref);
+  panah_page_add_text (page, _("The papers that you print or save as PDF are kept in it too: you can see later what you handed in."), NULL);
   if (error != NULL)
     panah_page_add_text (page, panah_error_to_sentence (error), "notice");
+  if (note != NULL)
+    panah_page_add_text (page, note, "notice");
+  if (panah_keeper_has_left_out (keeper))
+    panah_page_add_text (page, _("The last paper is not in the file: there is no room for it. Keep that paper elsewhere."), "notice");
   if (!changed)
     panah_page_add_action (page, failed ? _("Try again") : _("Save now"), "win.save", NULL);
   GtkWidget *other = panah_page_add_action (page, _("Save under another name…"), NULL, NULL);

@@ -15,7 +15,6 @@
 
 #include "core/date.h"
 #include "core/error.h"
-#include "core/plan-json.h"
 #include "ui/language.h"
 #include "ui/session-private.h"
 
@@ -40,9 +39,8 @@ case_to_json (PanahSession       *self,
               const PanahCase    *a_case)
 {
   JsonNode *node = panah_case_to_json (a_case, country->pack);
-  g_autoptr (PanahPlan) plan = panah_plan_new (country->pack, a_case->facts, self->now);
 
-  json_object_set_member (json_node_get_object (node), "last_plan", panah_plan_to_last (plan));
+  json_object_set_member (json_node_get_object (node), "last_plan", panah_session_make_last_plan (self, country, a_case));
   return node;
 }
 
@@ -257,6 +255,8 @@ load_country (PanahSession  *self,
 
   g_hash_table_unref (country->drafts);
   country->drafts = read_drafts (json_node_get_object (root), cases->len);
+  g_hash_table_unref (country->moved);
+  country->moved = panah_session_find_moved (cases, country->pack, self->now);
   g_ptr_array_unref (country->cases);
   country->cases = g_steal_pointer (&cases);
   country->current = 0;

@@ -14,6 +14,7 @@ typedef struct
 {
   PanahPack  *pack;
   GPtrArray  *cases;  /* of PanahCase: one for each person who files */
+  GHashTable *moved;  /* (element-type PanahCase PanahMoved): what newer rules did to the dates, and nobody has read yet */
   GHashTable *drafts; /* (element-type utf8 JsonNode): what was typed and not yet accepted */
   guint       current;
   guint64     revision; /* how often something that was told has changed */
@@ -37,6 +38,12 @@ struct _PanahSession
 
 void          panah_session_update_plan (PanahSession *self);
 GHashTable   *panah_drafts_new          (void);
+GHashTable   *panah_session_find_moved  (GPtrArray    *cases,
+                                          PanahPack    *pack,
+                                          gint64        now) G_GNUC_WARN_UNUSED_RESULT;
+JsonNode     *panah_session_make_last_plan (PanahSession       *self,
+                                            const PanahCountry *country,
+                                            const PanahCase    *a_case) G_GNUC_WARN_UNUSED_RESULT;
 PanahCountry *panah_session_find_country (PanahSession *self,
                                           const char   *pack);
 

@@ -21,6 +21,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNAL_PAPER_USED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PanahSession, panah_session, G_TYPE_OBJECT)
 
 static PanahCase *
@@ -81,6 +89,7 @@ country_free (gpointer data)
 
   panah_pack_unref (self->pack);
   g_ptr_array_unref (self->cases);
+  g_hash_table_unref (self->moved);
   g_hash_table_unref (self->drafts);
   g_free (self);
 }
@@ -112,6 +121,10 @@ panah_session_class_init (PanahSessionClass *klass)
   properties[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "en",
                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_PAPER_USED] =
+    g_signal_new ("paper-used", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
+                  G_TYPE_STRING, G_TYPE_BYTES);
 }
 
 static void
@@ -173,6 +186,7 @@ panah_session_add_pack (PanahSession *self,
     panah_facts_set_journey (facts, journeys[0]->id);
   country->pack = panah_pack_ref (pack);
   country->cases = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_case_free);
+  country->moved = panah_session_find_moved (country->cases, pack, self->now);
   country->drafts = panah_drafts_new ();
   g_ptr_array_add (country->cases, new_case (self, pack, facts));
   g_ptr_array_add (self->countries, country);
@@ -485,4 +499,50 @@ panah_session_add_case (PanahSession *self,
   g_ptr_array_add (self->country->cases, new_case (self, self->country->pack, facts));
   self->country->revision++;
   panah_session_set_current (self, self->country->cases->len - 1);
+}
+
+static gboolean
+has_case (PanahSession *self,
+          const char   *case_id)
+{
+  for (guint i = 0; i < self->country->cases->len; i++)
+    {
+      const PanahCase *a_case = self->country->cases->pdata[i];
+      if (strcmp (a_case->case_id, case_id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * panah_session_use_paper:
+ * @self: a session
+ * @case_id: of the case that the paper was made of
+ * @name: a file name, with an ending
+ * @pdf: the paper
+ *
+ * A paper was printed or saved: whoever keeps what was told may want to keep it too. The name says then also whose it is,
+ * if there are several persons. That takes a while, so that another file may be open by now: nobody hears of it then.
+ */
+void
+panah_session_use_paper (PanahSession *self,
+                         const char   *case_id,
+                         const char   *name,
+                         GBytes       *pdf)
+{
+  const char *ending = strrchr (name, '.');
+  g_autofree char *own = NULL;
+
+  if (!has_case (self, case_id))
+    return;
+  if (self->country->cases->len > 1 && ending != NULL)
+    own = g_strdup_printf ("%.*s.%.8s%s", (int) (ending - name), name, case_id, ending);
+  g_signal_emit (self, signals[SIGNAL_PAPER_USED], 0, own != NULL ? own : name, pdf);
+}
+
+/* Something that belongs to the current country, and is no answer, is not in a file yet. */
+void
+panah_session_touch (PanahSession *self)
+{
+  self->country->revision++;
 }

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "core/case.h"
-#include "core/plan.h"
+#include "core/plan-moved.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +80,18 @@ void          panah_session_set_draft    (PanahSession *self,
 void          panah_session_remove_entry_drafts (PanahSession *self,
                                                  const char   *list,
                                                  guint         index);
+
+gboolean      panah_session_has_moved    (PanahSession *self);
+const PanahMoved *
+              panah_session_get_moved    (PanahSession *self,
+                                          guint         index);
+void          panah_session_mark_moved_read (PanahSession *self);
+
+void          panah_session_use_paper    (PanahSession *self,
+                                          const char   *case_id,
+                                          const char   *name,
+                                          GBytes       *pdf);
+void          panah_session_touch        (PanahSession *self);
 
 guint         panah_session_get_n_cases  (PanahSession *self);
 guint         panah_session_get_current  (PanahSession *self);

@@ -32,11 +32,22 @@ describe (PanahWindow *self)
     }
 }
 
+/* Above every page stands only what one has to do something about. */
+static const char *
+find_notice (PanahWindow *self)
+{
+  const GError *error = panah_keeper_get_error (self->keeper);
+
+  if (error != NULL)
+    return panah_error_to_sentence (error);
+  return panah_notes_to_sentence (panah_keeper_get_notes (self->keeper) & PANAH_CASE_FILE_WORN);
+}
+
 /* Everything about the file that is words above the page. */
 void
 panah_window_update_file (PanahWindow *self)
 {
-  const GError *error = panah_keeper_get_error (self->keeper);
+  const char *notice = find_notice (self);
   /* TRANSLATORS: %s is how the file is: “saved”, “saving…”, “not saved” */
   g_autofree char *name = panah_keeper_has_file (self->keeper) ? g_strdup_printf (_("Save: %s"), describe (self))
                                                                : g_strdup (_("Save: keep your answers in a locked file"));
@@ -44,8 +55,8 @@ panah_window_update_file (PanahWindow *self)
   gtk_label_set_text (self->save_word, _("Save"));
   gtk_label_set_text (self->save_state, describe (self));
   panah_a11y_set_name (GTK_WIDGET (self->save), name);
-  gtk_label_set_text (self->save_notice, error != NULL ? panah_error_to_sentence (error) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->save_notice), error != NULL && strcmp (self->place, PANAH_SAVE) != 0);
+  gtk_label_set_text (self->save_notice, notice != NULL ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->save_notice), notice != NULL && strcmp (self->place, PANAH_SAVE) != 0);
 }
 
 static void
@@ -151,7 +162,8 @@ opened_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   PanahWindow *self = PANAH_WINDOW (widget);
-  g_autofree char *place = self->unlock_to != NULL ? g_steal_pointer (&self->unlock_to) : g_strdup ("tasks");
+  const char *first = panah_session_has_moved (self->session) ? "plan" : "tasks";
+  g_autofree char *place = self->unlock_to != NULL ? g_steal_pointer (&self->unlock_to) : g_strdup (first);
 
   self->start = PANAH_START_FRESH;
   self->taught = TRUE;

@@ -172,7 +172,7 @@ test_problem (gconstpointer data)
 
   if (find_problem (plan, row->severity, row->fact, row->message) == NULL)
     {
-      g_autofree char *json = panah_plan_to_json (plan);
+      g_autofree char *json = panah_plan_to_json (plan, panah_plan_get_problems (plan));
       g_error ("“%s” is not a problem in %s", row->message, json);
     }
   if (row->severity == WARNING)
@@ -288,7 +288,7 @@ test_json_members (void)
 {
   g_autoptr (PanahFacts) facts = read_facts (xa, "stay", "{" GROWN ",'crossing.day':'2026-02-03'}", "{}");
   g_autoptr (PanahPlan) plan = panah_plan_new (xa, facts, moment_of ("2026-02-04T10:30"));
-  g_autofree char *text = panah_plan_to_json (plan);
+  g_autofree char *text = panah_plan_to_json (plan, panah_plan_get_problems (plan));
   g_autoptr (JsonNode) root = panah_json_parse (text, strlen (text), NULL);
   JsonObject *object = json_node_get_object (root);
   static const char *const arrays[][2] = {
@@ -323,7 +323,7 @@ static void
 test_json_text (void)
 {
   g_autoptr (PanahPlan) plan = make_plan (xb, "{'exile.on':null,'stay.ends_on':'2026-07-20'}", "2026-07-02");
-  g_autofree char *text = panah_plan_to_json (plan);
+  g_autofree char *text = panah_plan_to_json (plan, panah_plan_get_problems (plan));
   g_autoptr (JsonNode) root = panah_json_parse (text, strlen (text), NULL);
   g_autofree char *flat = json_to_string (root, FALSE);
   g_autofree char *start = quote_json (
@@ -359,7 +359,8 @@ test_deterministic (void)
     {
       g_setenv ("TZ", i % 2 == 0 ? "Pacific/Auckland" : "America/Adak", TRUE);
       g_autoptr (PanahPlan) plan = make_plan (xa, facts[i / 2], "2026-02-04T10:30");
-      g_autofree char *text = panah_plan_to_json (plan), *again = panah_plan_to_json (plan);
+      g_autofree char *text = panah_plan_to_json (plan, panah_plan_get_problems (plan));
+      g_autofree char *again = panah_plan_to_json (plan, panah_plan_get_problems (plan));
       g_assert_cmpstr (text, ==, again);
       if (first == NULL)
         first = g_steal_pointer (&text);
@@ -375,14 +376,14 @@ test_independent (void)
   PanahFacts *facts =
     read_facts (xa, "stay", "{'crossing.manner':'bridge','crossing.moment':'2026-02-03T10:00'}", "{}");
   g_autoptr (PanahPlan) plan = panah_plan_new (xa, facts, moment_of ("2026-02-04T10:30"));
-  g_autofree char *before = panah_plan_to_json (plan);
+  g_autofree char *before = panah_plan_to_json (plan, panah_plan_get_problems (plan));
 
   g_assert_null (panah_facts_get (facts, "crossing.day")); /* derived in the plan only */
   g_assert_nonnull (panah_facts_get (panah_plan_get_facts (plan), "crossing.day"));
   panah_facts_set (facts, "crossing.manner", NULL);
   panah_facts_set_journey (facts, NULL);
   g_assert_finalize_object (facts);
-  g_autofree char *after = panah_plan_to_json (plan);
+  g_autofree char *after = panah_plan_to_json (plan, panah_plan_get_problems (plan));
   g_assert_cmpstr (before, ==, after);
   g_assert_true (panah_plan_get_pack (plan) == xa);
   g_assert_cmpint (panah_plan_get_now (plan), ==, moment_of ("2026-02-04T10:30"));

@@ -6,13 +6,10 @@
 #include <glib.h>
 #include <string.h>
 
-#include "paper-support.h"
+#include "field-support.h"
 #include "paper/font-set.h"
 #include "paper/pages-private.h"
 #include "paper/text.h"
-
-#define FACT "reasons.text"
-#define STORY "Преследование по политическим убеждениям и по признаку пола. "
 
 typedef struct
 {
@@ -39,53 +36,6 @@ static const Row rows[] = {
   { "continue/shrinks", PANAH_OVERFLOW_CONTINUE, 520, 1, 3, PANAH_FIELD_SHRINK, 8, 10.75 },
   { "continue/continues", PANAH_OVERFLOW_CONTINUE, 4000, 1, 3, PANAH_FIELD_CONTINUE, 10, 10 },
 };
-
-static PanahFieldSpec
-make_spec (const char *answer)
-{
-  return (PanahFieldSpec) {
-    .number = "7.",
-    .label = own_text ("Причины"),
-    .caption = own_text ("(подробно)"),
-    .value = answer_text (answer, FACT),
-    .min_lines = 1,
-    .max_lines = 3,
-    .stacked = TRUE,
-    .continued = own_text ("продолжение на дополнительном листе"),
-  };
-}
-
-static PanahPages *
-lay_out_field (const PanahFieldSpec *spec)
-{
-  g_autoptr (PanahDocument) document = new_document ();
-
-  panah_block_add_field (panah_document_get_body (document), spec);
-  return lay_out (document);
-}
-
-/* Everything that was set as text, in drawing order. */
-static char *
-collect_text (PanahPages *pages)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < pages->sheets->len; i++)
-    {
-      PanahSheet *sheet = g_ptr_array_index (pages->sheets, i);
-
-      for (guint j = 0; j < sheet->len; j++)
-        {
-          const PanahInk *ink = &g_array_index (sheet, PanahInk, j);
-
-          if (ink->kind == PANAH_INK_TEXT)
-            g_string_append_len (text,
-                                 pango_layout_get_text (ink->layout) + ink->line->start_index,
-                                 ink->line->length);
-        }
-    }
-  return g_string_free (text, FALSE);
-}
 
 static void
 assert_stands_in (PanahPages *pages,
@@ -125,70 +75,6 @@ test_fit (gconstpointer data)
   assert_stands_in (pages, answer);
 }
 
-/* What stands on the sheet is as long as the result says and ends with a whole word. */
-static void
-test_continue (void)
-{
-  g_autofree char *story = repeat_words (STORY, 4000);
-  g_autofree char *answer = panah_text_isolate (story, PANAH_ISOLATE_FIRST_STRONG);
-  PanahFieldSpec spec = make_spec (answer);
-  g_autoptr (PanahPages) pages = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *start = NULL;
-  const PanahFieldResult *result;
-
-  spec.value.bytes_in = strlen (story);
-  spec.overflow = PANAH_OVERFLOW_CONTINUE;
-  pages = lay_out_field (&spec);
-  result = get_result (pages, FACT);
-  text = collect_text (pages);
-
-  g_assert_cmpuint (result->bytes_placed, >, 100);
-  g_assert_cmpuint (result->bytes_placed, <, strlen (story));
-  start = g_strndup (story, result->bytes_placed);
-  g_assert_nonnull (strstr (text, start));
-  g_assert_true (g_str_has_suffix (g_strchomp (start), "пола."));
-  g_assert_nonnull (strstr (text, spec.continued.string));
-  g_assert_cmpuint (panah_pages_get_n_pages (pages), ==, 1);
-}
-
-/* One word longer than the room: there is no word's end to stop at. */
-static void
-test_continue_unbroken (void)
-{
-  g_autofree char *story = repeat_words ("Ы", 4000);
-  PanahFieldSpec spec = make_spec (story);
-  g_autoptr (PanahPages) pages = NULL;
-  const PanahFieldResult *result;
-
-  spec.overflow = PANAH_OVERFLOW_CONTINUE;
-  pages = lay_out_field (&spec);
-  result = get_result (pages, FACT);
-  g_assert_cmpint (result->mode, ==, PANAH_FIELD_CONTINUE);
-  g_assert_cmpuint (result->bytes_placed, >, 100);
-  g_assert_cmpuint (result->bytes_placed, <, strlen (story));
-  g_assert_cmpuint (result->bytes_placed % 2, ==, 0);
-}
-
-/* A word, then an unbroken one: the cut goes back to the last whole word, however far. */
-static void
-test_continue_after_word (gconstpointer data)
-{
-  guint max_lines = GPOINTER_TO_UINT (data);
-  g_autofree char *tail = repeat_words ("Ы", 40000);
-  g_autofree char *story = g_strconcat ("Причина: ", tail, NULL);
-  PanahFieldSpec spec = make_spec (story);
-  g_autoptr (PanahPages) pages = NULL;
-  g_autofree char *text = NULL;
-
-  spec.overflow = PANAH_OVERFLOW_CONTINUE;
-  spec.max_lines = max_lines;
-  pages = lay_out_field (&spec);
-  g_assert_cmpuint (get_result (pages, FACT)->bytes_placed, ==, strlen ("Причина: "));
-  text = collect_text (pages);
-  g_assert_null (strstr (text, "ЫЫ"));
-}
-
 /* The size falls no further than it must: a little too much text costs little. */
 static void
 test_shrink_is_least (void)
@@ -225,23 +111,6 @@ test_isolated_value (void)
   pages = lay_out_field (&spec);
   g_assert_cmpuint (get_result (pages, FACT)->bytes_placed, ==, 16);
   g_assert_cmpint (get_result (pages, FACT)->mode, ==, PANAH_FIELD_FIT);
-}
-
-/* A sentence that ends in the first half of the room is no place to stop: there the last word is. */
-static void
-test_continue_long_sentence (void)
-{
-  g_autofree char *words = repeat_words ("и потом снова ", 4000);
-  g_autofree char *story = g_strconcat ("Да. ", words, NULL);
-  PanahFieldSpec spec = make_spec (story);
-  g_autoptr (PanahPages) pages = NULL;
-  gsize placed;
-
-  spec.overflow = PANAH_OVERFLOW_CONTINUE;
-  pages = lay_out_field (&spec);
-  placed = get_result (pages, FACT)->bytes_placed;
-  g_assert_cmpuint (placed, >, 100);
-  g_assert_true (story[placed] == ' ' || story[placed - 1] == ' ');
 }
 
 static guint
@@ -508,14 +377,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &rows[i], test_fit);
     }
-  g_test_add_func ("/paper/field/continue/whole-words", test_continue);
-  g_test_add_func ("/paper/field/continue/long-sentence", test_continue_long_sentence);
-  g_test_add_func ("/paper/field/continue/unbroken", test_continue_unbroken);
   g_test_add_func ("/paper/field/room-for-pen", test_room_for_pen);
-  g_test_add_data_func ("/paper/field/continue/after-word/1", GUINT_TO_POINTER (1),
-                        test_continue_after_word);
-  g_test_add_data_func ("/paper/field/continue/after-word/40", GUINT_TO_POINTER (40),
-                        test_continue_after_word);
   g_test_add_func ("/paper/field/shrink-is-least", test_shrink_is_least);
   g_test_add_func ("/paper/field/isolated-value", test_isolated_value);
   g_test_add_func ("/paper/field/empty", test_empty);

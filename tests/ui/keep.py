@@ -40,11 +40,11 @@ def choose_file(title, path):
     press("Return")
 
 
-def unseal(tool, path):
+def unseal(tool, path, *more):
     read, write = os.pipe()
     os.write(write, PASSPHRASE.encode())
     os.close(write)
-    done = subprocess.run([tool, "unseal", str(path), "--passphrase-fd", str(read)], pass_fds=[read], capture_output=True, text=True)
+    done = subprocess.run([tool, "unseal", str(path), "--passphrase-fd", str(read), *more], pass_fds=[read], capture_output=True, text=True)
     os.close(read)
     return done.stdout
 
@@ -138,6 +138,26 @@ def open_again(panah, path):
     press("Return")
     screen.wait_heading("What there is to do")
     return process, screen
+
+
+def check_papers(screen, tool, path):
+    """Yields what holds."""
+    saved, out = path.with_name("paper.pdf"), path.with_name("out")
+    before = path.read_bytes()
+    screen.click("The papers to sign")
+    screen.wait_heading("The papers to sign")
+    find = lambda: next((name for name in everything(screen) if name and name.startswith("Save PDF… ")), None)
+    screen.click(wait_for(find, "the papers"))
+    choose_file("Save PDF…", saved)
+    wait_for(saved.exists, "the paper")
+    screen.get("Saved. Whoever uses this computer can open that file: take it with you.")
+    screen.click("Back")
+    screen.wait_heading("What there is to do")
+    wait_for(lambda: path.read_bytes() != before, "another save")
+    wait_for(lambda: screen.look_for("Save: saved"), "the end of the save")
+    unseal(tool, path, "--attachments", str(out))
+    inside = [file.read_bytes() for file in out.iterdir()] if out.exists() else []
+    yield inside == [saved.read_bytes()], "a paper that was saved is in the file too"
 
 
 def leave_from_open_dialog(panah, path):
@@ -240,6 +260,7 @@ def main():
     results.append((process.wait(10) == 0, "Leave ends it all"))
     process, screen = open_again(panah, path)
     results.append((check_answers(screen), "another program opens the file with all answers"))
+    results += told(check_papers(screen, tool, path))
     screen.click(LEAVE)
     process.wait(10)
     results += told(check_moments(panah, tool, path))

@@ -40,11 +40,25 @@ test_sentences (void)
       }
 }
 
+/* What can be mended is said before what can only be known. */
+static void
+test_notes (void)
+{
+  const char *light = panah_notes_to_sentence (PANAH_CASE_FILE_LIGHT_KEY), *worn = panah_notes_to_sentence (PANAH_CASE_FILE_WORN);
+
+  g_assert_null (panah_notes_to_sentence (0));
+  g_assert_nonnull (light);
+  g_assert_nonnull (worn);
+  g_assert_cmpstr (light, !=, worn);
+  g_assert_cmpstr (panah_notes_to_sentence (PANAH_CASE_FILE_LIGHT_KEY | PANAH_CASE_FILE_WORN), ==, worn);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/error-text/sentences", test_sentences);
+  g_test_add_func ("/ui/error-text/notes", test_notes);
   return g_test_run ();
 }

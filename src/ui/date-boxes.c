@@ -5,6 +5,7 @@
 
 #include "ui/date-boxes.h"
 
+#include "paper/text.h"
 #include "paper/words.h"
 #include "ui/a11y.h"
 #include "ui/wrap-layout.h"
@@ -170,8 +171,10 @@ panah_date_boxes_add_recent (PanahEditor *self,
 {
   const char *language = panah_session_get_language (self->session);
   guint32 day = panah_moment_get_day (panah_session_get_now (self->session));
-  g_autofree char *today = panah_words_format_date (language, day);
-  g_autofree char *yesterday = panah_words_format_date (language, day - 1);
+  g_autofree char *today_words = panah_words_format_date (language, day);
+  g_autofree char *yesterday_words = panah_words_format_date (language, day - 1);
+  g_autofree char *today = panah_text_isolate (today_words, PANAH_ISOLATE_FIRST_STRONG);
+  g_autofree char *yesterday = panah_text_isolate (yesterday_words, PANAH_ISOLATE_FIRST_STRONG);
   /* TRANSLATORS: on a button; %s is a day */
   g_autofree char *today_label = g_strdup_printf (_("Today: %s"), today);
   /* TRANSLATORS: on a button; %s is a day */

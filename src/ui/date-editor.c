@@ -257,10 +257,11 @@ choose_day (PanahEditor *self,
   update (self);
 }
 
+/* One below the other: arrow keys go up and down in the group. */
 static void
 add_calendars (PanahEditor *self)
 {
-  GtkWidget *row = panah_wrap_box_new (), *group = NULL;
+  GtkWidget *group = NULL;
 
   for (guint i = 0; i < 3; i++)
     {
@@ -272,9 +273,8 @@ add_calendars (PanahEditor *self)
       group = group != NULL ? group : radio;
       g_signal_connect (radio, "toggled", G_CALLBACK (choose_calendar_cb), self);
       g_ptr_array_add (self->inputs, radio);
-      gtk_box_append (GTK_BOX (row), radio);
+      gtk_box_append (GTK_BOX (self->box), radio);
     }
-  gtk_box_append (GTK_BOX (self->box), row);
 }
 
 static void

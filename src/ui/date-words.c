@@ -22,17 +22,26 @@ panah_date_words_calendar (PanahCalendarSystem system)
   return _(names[system]);
 }
 
+/* Dates stand in a sentence whose language may run the other way. @text: (transfer full) */
+static char *
+isolate (char *text)
+{
+  g_autofree char *taken = text;
+
+  return panah_text_isolate (taken, PANAH_ISOLATE_FIRST_STRONG);
+}
+
 /* The date in the calendar of the form: the best check there is. */
 char *
 panah_date_words_echo (const char      *language,
                        const PanahDate *date)
 {
-  g_autofree char *from = panah_words_format_day (language, date->from);
-  g_autofree char *to = panah_words_format_day (language, date->to);
+  g_autofree char *from = isolate (panah_words_format_day (language, date->from));
+  g_autofree char *to = isolate (panah_words_format_day (language, date->to));
 
   if (date->system == PANAH_CALENDAR_ISLAMIC && date->day != 0 && !date->about)
     {
-      g_autofree char *middle = panah_words_format_day (language, date->from + 1);
+      g_autofree char *middle = isolate (panah_words_format_day (language, date->from + 1));
       /* TRANSLATORS: %s is a day with weekday, month and year */
       return g_strdup_printf (_("This is about %s. It can be a day earlier or later."), middle);
     }
@@ -52,8 +61,8 @@ panah_date_words_echo_own (const char      *language,
 
   if (system == PANAH_CALENDAR_GREGORIAN)
     return NULL;
-  g_autofree char *from = told ? panah_words_format_told (language, date)
-                               : panah_words_format_day_in (language, system, date->from);
+  g_autofree char *from = isolate (told ? panah_words_format_told (language, date)
+                                        : panah_words_format_day_in (language, system, date->from));
   if (system == PANAH_CALENDAR_ISLAMIC)
     /* TRANSLATORS: %s is a date of that calendar */
     return g_strdup_printf (_("In the lunar Hijri calendar: %s."), from);
@@ -61,7 +70,7 @@ panah_date_words_echo_own (const char      *language,
     /* TRANSLATORS: %s is a date of that calendar */
     return g_strdup_printf (_("In the Solar Hijri calendar: %s."), from);
 
-  g_autofree char *to = panah_words_format_day_in (language, system, date->to);
+  g_autofree char *to = isolate (panah_words_format_day_in (language, system, date->to));
   /* TRANSLATORS: %s are dates of that calendar */
   return g_strdup_printf (_("In the Solar Hijri calendar: between %s and %s."), from, to);
 }
@@ -159,11 +168,10 @@ format_outcome (const char           *language,
   if (panah_date_entry_read (&chosen, &date, &other) != PANAH_DATE_READING_DATE)
     return NULL;
   if (date.day != 0 && !date.about)
-    return panah_words_format_date (language, date.from + (date.to - date.from) / 2);
+    return isolate (panah_words_format_date (language, date.from + (date.to - date.from) / 2));
 
   guint first = panah_day_get_year (date.from), last = panah_day_get_year (date.to);
-  g_autofree char *years = first == last ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u–%u", first, last);
-  return panah_text_isolate (years, PANAH_ISOLATE_LTR);
+  return isolate (first == last ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u–%u", first, last));
 }
 
 /* Returns: (transfer full): the words of the button that chooses @system, and what the date then is */

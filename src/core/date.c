@@ -236,7 +236,16 @@ open_calendar (PanahCalendarSystem system)
   return calendar;
 }
 
-/* Noon in UTC, so that no zone can move the day. Returns 0 if the date does not exist. */
+#define EPOCH 719163 /* the day that ICU counts from */
+
+/* Noon in UTC, so that no zone can move the day. */
+static double
+to_milliseconds (guint32 day)
+{
+  return ((double) day - EPOCH) * 86400000.0 + 43200000.0;
+}
+
+/* Returns 0 if the date does not exist. */
 static guint32
 to_day (PanahCalendarSystem system,
         guint               year,
@@ -265,7 +274,7 @@ to_day (PanahCalendarSystem system,
   ucal_set (calendar, UCAL_DATE, day);
   ucal_set (calendar, UCAL_HOUR_OF_DAY, 12);
   double milliseconds = ucal_getMillis (calendar, &status);
-  gint64 julian = 719163 + (gint64) ((milliseconds - 43200000.0) / 86400000.0);
+  gint64 julian = EPOCH + (gint64) ((milliseconds - 43200000.0) / 86400000.0);
   if (!U_FAILURE (status) && julian >= 1 && julian <= PANAH_DAY_MAX)
     result = julian;
   ucal_close (calendar);
@@ -376,6 +385,41 @@ panah_date_init_day (PanahDate *self,
     .from = day,
     .to = day,
   };
+}
+
+/**
+ * panah_date_init_day_in:
+ * @self: (out caller-allocates): the date
+ * @system: a calendar
+ * @day: a day
+ *
+ * The day as that calendar calls it. A lunar date is widened by a day on both sides, as always.
+ *
+ * Returns: %TRUE if it lies between the years 1000 and 9999 of that calendar
+ */
+gboolean
+panah_date_init_day_in (PanahDate           *self,
+                        PanahCalendarSystem  system,
+                        guint32              day)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  if (system == PANAH_CALENDAR_GREGORIAN)
+    {
+      panah_date_init_day (self, day);
+      return TRUE;
+    }
+
+  UCalendar *calendar = open_calendar (system);
+  if (calendar == NULL)
+    return FALSE;
+  ucal_setMillis (calendar, to_milliseconds (day), &status);
+  int year = ucal_get (calendar, UCAL_EXTENDED_YEAR, &status);
+  int month = ucal_get (calendar, UCAL_MONTH, &status);
+  int day_of_month = ucal_get (calendar, UCAL_DATE, &status);
+  ucal_close (calendar);
+  return U_SUCCESS (status) && year >= MIN_YEAR &&
+         panah_date_init (self, system, year, month + 1, day_of_month, FALSE, NULL);
 }
 
 /**

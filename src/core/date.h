@@ -73,6 +73,9 @@ gboolean panah_date_init           (PanahDate           *self,
                                     GError             **error);
 void     panah_date_init_day       (PanahDate           *self,
                                     guint32              day);
+gboolean panah_date_init_day_in    (PanahDate           *self,
+                                    PanahCalendarSystem  system,
+                                    guint32              day);
 gboolean panah_date_is_exact       (const PanahDate     *self);
 
 typedef enum

@@ -80,6 +80,7 @@ struct _PanahFactSpec
   const PanahCondition       *files_own;  /* (nullable) kind LIST: entries that need an application of their own */
   const char                 *becomes;    /* (nullable) of a list's item: the fact of the person's own case */
   gboolean                    personal;   /* of a list's item: says what the person is to the applicant */
+  gboolean                    recent;     /* kinds DATE and MOMENT: often today or yesterday */
   gboolean                    shared;     /* the whole family gives the same answer */
   gboolean                    none_allowed;
   gboolean                    sensitive;

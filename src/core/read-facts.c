@@ -209,8 +209,8 @@ read_fact (PanahPackReader       *self,
            const PanahJsonCursor *at)
 {
   static const char *const allowed[] = { "id", "kind", "role", "label", "help", "why", "choices", "choices_from",
-                                         "items", "becomes", "personal", "shared", "day_of", "not_before", "not_after", "included", "files_own",
-                                         "none_allowed", "sensitive", NULL };
+                                         "items", "becomes", "personal", "shared", "recent", "day_of", "not_before", "not_after",
+                                         "included", "files_own", "none_allowed", "sensitive", NULL };
   PanahFactSpec *fact = panah_arena_new0 (self->arena, PanahFactSpec);
 
   if (!panah_json_allow (at, allowed))
@@ -228,6 +228,9 @@ read_fact (PanahPackReader       *self,
   fact->becomes = panah_json_get_id (at, "becomes", PANAH_JSON_OPTIONAL);
   fact->personal = panah_json_get_bool (at, "personal");
   fact->shared = panah_json_get_bool (at, "shared");
+  fact->recent = panah_json_get_bool (at, "recent");
+  if (fact->recent && fact->kind != PANAH_FACT_DATE && fact->kind != PANAH_FACT_MOMENT)
+    panah_json_problem (at, "recent belongs to the kinds date and moment, and to no other");
   fact->none_allowed = panah_json_get_bool (at, "none_allowed");
   fact->sensitive = panah_json_get_bool (at, "sensitive");
   read_choices (self, fact, at);

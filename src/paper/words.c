@@ -6,6 +6,7 @@
 #include "paper/words.h"
 
 #include "core/fact-spec.h"
+#include "core/month-name.h"
 
 #include <string.h>
 #include <unicode/udat.h>
@@ -171,20 +172,22 @@ to_utf8 (const UChar *text,
   return g_utf16_to_utf8 ((const gunichar2 *) text, length, NULL, NULL, NULL);
 }
 
-/* The parts of a date in the order of the language. Where we have words of our own, @pattern is that order. */
+/* The parts of a date in the order of the language. Where we have words of our own, @pattern is that order; for calendars
+ * that CLDR does not know in the language, its order is that of no language. */
 static void
-find_pattern (const char *language,
-              const char *locale,
-              const char *pattern,
-              UChar      *out,
-              int         size)
+find_pattern (const char         *language,
+              PanahCalendarSystem system,
+              const char         *locale,
+              const char         *pattern,
+              UChar              *out,
+              int                 size)
 {
   UErrorCode status = U_ZERO_ERROR;
   UChar skeleton[64];
   UDateTimePatternGenerator *generator;
 
   u_uastrcpy (out, pattern);
-  if (strcmp (panah_words_get (language)->language, language) == 0)
+  if (strcmp (panah_words_get (language)->language, language) == 0 || panah_month_get_name (language, system, 1) != NULL)
     return;
   generator = udatpg_open (locale, &status);
   if (U_FAILURE (status))
@@ -197,18 +200,44 @@ find_pattern (const char *language,
     u_uastrcpy (out, pattern);
 }
 
+static const char *const calendar_types[] = {
+  [PANAH_CALENDAR_GREGORIAN] = "gregorian",
+  [PANAH_CALENDAR_PERSIAN] = "persian",
+  [PANAH_CALENDAR_ISLAMIC] = "islamic-umalqura",
+};
+
+/* Our names of months, where CLDR’s are not those that the readers use. */
+static void
+set_months (UDateFormat        *format,
+            const char         *language,
+            PanahCalendarSystem system)
+{
+  for (guint i = 0; i < 12; i++)
+    {
+      const char *name = panah_month_get_name (language, system, i + 1);
+      UErrorCode status = U_ZERO_ERROR;
+      UChar wide[64];
+
+      if (name == NULL)
+        return;
+      u_strFromUTF8 (wide, G_N_ELEMENTS (wide), NULL, name, -1, &status);
+      udat_setSymbols (format, UDAT_MONTHS, i, wide, -1, &status);
+      udat_setSymbols (format, UDAT_STANDALONE_MONTHS, i, wide, -1, &status);
+    }
+}
+
 /* Opening a format costs a hundred times what using it does; each thread keeps its own. */
 static GPrivate thread_formats = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
 
 /* Returns: (transfer none) (nullable) */
 static UDateFormat *
-get_format (const char *language,
-            const char *calendar,
-            const char *pattern)
+get_format (const char         *language,
+            PanahCalendarSystem system,
+            const char         *pattern)
 {
   static const UChar utc[] = { 'U', 'T', 'C', 0 };
   GHashTable *formats = g_private_get (&thread_formats);
-  g_autofree char *key = g_strconcat (language, "@calendar=", calendar, ";numbers=latn", pattern, NULL);
+  g_autofree char *key = g_strconcat (language, "@calendar=", calendar_types[system], ";numbers=latn", pattern, NULL);
   g_autofree char *locale = g_strndup (key, strlen (key) - strlen (pattern));
   UErrorCode status = U_ZERO_ERROR;
   UChar wide_pattern[64];
@@ -222,22 +251,23 @@ get_format (const char *language,
   if (format != NULL)
     return format;
 
-  find_pattern (language, locale, pattern, wide_pattern, G_N_ELEMENTS (wide_pattern));
+  find_pattern (language, system, locale, pattern, wide_pattern, G_N_ELEMENTS (wide_pattern));
   format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, utc, -1, wide_pattern, -1, &status);
   if (U_FAILURE (status))
     return NULL;
+  set_months (format, language, system);
   g_hash_table_insert (formats, g_steal_pointer (&key), format);
   return format;
 }
 
 /* Noon in UTC, so that no zone can move the day. */
 static char *
-format_pattern (const char *language,
-                const char *calendar,
-                guint32     day,
-                const char *pattern)
+format_pattern (const char         *language,
+                PanahCalendarSystem system,
+                guint32             day,
+                const char         *pattern)
 {
-  UDateFormat *format = get_format (language, calendar, pattern);
+  UDateFormat *format = get_format (language, system, pattern);
   UErrorCode status = U_ZERO_ERROR;
   UChar text[128];
 
@@ -260,7 +290,7 @@ char *
 panah_words_format_day (const char *language,
                         guint32     day)
 {
-  return format_pattern (language, "gregorian", day, "EEEE, d MMMM y");
+  return format_pattern (language, PANAH_CALENDAR_GREGORIAN, day, "EEEE, d MMMM y");
 }
 
 /**
@@ -274,7 +304,23 @@ char *
 panah_words_format_date (const char *language,
                          guint32     day)
 {
-  return format_pattern (language, "gregorian", day, "d MMMM y");
+  return format_pattern (language, PANAH_CALENDAR_GREGORIAN, day, "d MMMM y");
+}
+
+/**
+ * panah_words_format_day_in:
+ * @language: BCP 47
+ * @system: a calendar
+ * @day: a day
+ *
+ * Returns: (transfer full): the day as that calendar has it, without its weekday: `12 حمل 1365`
+ */
+char *
+panah_words_format_day_in (const char         *language,
+                           PanahCalendarSystem system,
+                           guint32             day)
+{
+  return format_pattern (language, system, day, "d MMMM y");
 }
 
 /**
@@ -288,16 +334,11 @@ char *
 panah_words_format_told (const char      *language,
                          const PanahDate *date)
 {
-  static const char *const calendars[] = {
-    [PANAH_CALENDAR_GREGORIAN] = "gregorian",
-    [PANAH_CALENDAR_PERSIAN] = "persian",
-    [PANAH_CALENDAR_ISLAMIC] = "islamic-umalqura",
-  };
   guint32 middle = date->from + (date->to - date->from) / 2;
 
   if (date->month == 0)
     return g_strdup_printf ("%u", date->year);
-  return format_pattern (language, calendars[date->system], middle, date->day != 0 ? "d MMMM y" : "LLLL y");
+  return format_pattern (language, date->system, middle, date->day != 0 ? "d MMMM y" : "LLLL y");
 }
 
 /**

@@ -1,66 +1,48 @@
-/* date-editor.c - a date in three boxes, of which some may stay empty; a moment
+/* date-editor.c - a date in the calendar of its document, of which some parts may not be known
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "core/date.h"
 #include "paper/words.h"
 #include "ui/a11y.h"
-#include "ui/editor.h"
+#include "ui/date-boxes.h"
+#include "ui/date-words.h"
+#include "ui/wrap-layout.h"
 
 #include <glib/gi18n.h>
 
-/* inputs of a date: three calendars, day, month, year, "not sure"; of a moment: day, month, year, hour, minute */
+/* inputs; what is dumped begins with them, in this order, and ends with whether the calendar is settled */
 enum
 {
-  CALENDAR = 0,
+  CALENDAR = 0, /* three of them */
   DAY = 3,
   MONTH,
   YEAR,
   ABOUT,
-
-  MOMENT_DAY = 0,
-  MOMENT_MONTH,
-  MOMENT_YEAR,
-  MOMENT_HOUR,
-  MOMENT_MINUTE,
+  NO_DAY,
+  YEAR_ONLY,
+  SETTLED,
 };
 
-/* Digits of any script: people copy dates as their papers have them. */
-static gboolean
-parse_number (const char *text,
-              guint      *out_number)
+/* What stands beside the inputs, and what was accepted here before. @data holds the calendar, once the person chose it. */
+typedef struct
 {
-  *out_number = 0;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      int digit = g_unichar_digit_value (g_utf8_get_char (p));
-      if (digit < 0 || *out_number > 9999)
-        return FALSE;
-      *out_number = *out_number * 10 + digit;
-    }
-  return TRUE;
+  GtkWidget          *echo;
+  GtkWidget          *echo_own;
+  GtkWidget          *question;
+  GtkWidget          *question_label;
+  GtkWidget          *answers[2];
+  PanahCalendarSystem offered[2];
+  PanahDate           accepted; /* year 0: none */
+} DateWidgets;
+
+static DateWidgets *
+get_widgets (PanahEditor *self)
+{
+  return g_object_get_data (G_OBJECT (self->box), "panah-date");
 }
 
-static gboolean
-read_numbers (PanahEditor *self,
-              guint        first,
-              guint        n,
-              guint       *out_numbers,
-              gboolean    *out_empty)
-{
-  *out_empty = TRUE;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *text = panah_editor_get_text (self, first + i);
-      if (!parse_number (text, &out_numbers[i]))
-        return FALSE;
-      *out_empty &= *text == '\0';
-    }
-  return TRUE;
-}
-
-static guint
+static PanahCalendarSystem
 get_system (PanahEditor *self)
 {
   for (guint i = 0; i < 3; i++)
@@ -71,128 +53,344 @@ get_system (PanahEditor *self)
   return PANAH_CALENDAR_GREGORIAN;
 }
 
-/* Words beside the boxes that repeat the date: the best check there is. */
 static void
-update_echo (PanahEditor *self)
+mark_chosen (PanahEditor *self)
 {
-  GtkWidget *echo = gtk_widget_get_last_child (self->box);
-  const char *language = panah_session_get_language (self->session);
-  guint numbers[3];
-  gboolean empty;
-  PanahDate date;
-
-  gtk_label_set_text (GTK_LABEL (echo), "");
-  if (!read_numbers (self, DAY, 3, numbers, &empty) || empty ||
-      !panah_date_init (&date, get_system (self), numbers[2], numbers[1], numbers[0],
-                        panah_editor_get_active (self, ABOUT), NULL))
-    return;
-
-  g_autofree char *from = panah_words_format_day (language, date.from);
-  g_autofree char *to = panah_words_format_day (language, date.to);
-  /* TRANSLATORS: %s are days with weekday, month and year */
-  g_autofree char *text = panah_date_is_exact (&date) ? g_strdup_printf (_("This is %s."), from)
-                                                      : g_strdup_printf (_("This is between %s and %s."), from, to);
-  gtk_label_set_text (GTK_LABEL (echo), text);
+  g_ptr_array_set_size (self->data, 0);
+  g_ptr_array_add (self->data, g_strdup (panah_calendar_system_names[get_system (self)]));
 }
 
-static GtkWidget *
-add_number (PanahEditor *self,
-            GtkWidget   *row,
-            const char  *label,
-            int          width)
+/* @chosen: whether by the person, else by the language or with a date */
+static void
+select_system (PanahEditor        *self,
+               PanahCalendarSystem system,
+               gboolean            chosen)
 {
-  GtkWidget *entry = panah_editor_add_entry (self, row, label, width);
+  panah_editor_set_active (self, CALENDAR + system, TRUE);
+  if (chosen)
+    mark_chosen (self);
+  else
+    g_ptr_array_set_size (self->data, 0);
+}
 
-  gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
-  gtk_widget_set_direction (entry, GTK_TEXT_DIR_LTR);
-  return entry;
+/* No language takes the lunar calendar by itself. Of the calendar of the form nobody is sure who gives it a Hijri year. */
+static gboolean
+is_settled (PanahEditor        *self,
+            PanahCalendarSystem system,
+            const char         *year)
+{
+  const PanahDate *accepted = &get_widgets (self)->accepted;
+  guint number;
+
+  if (system == PANAH_CALENDAR_ISLAMIC || (system == PANAH_CALENDAR_PERSIAN && self->data->len > 0))
+    return TRUE;
+  return accepted->year != 0 && accepted->system == system && panah_number_read (year, &number) && number == accepted->year;
+}
+
+static gboolean
+is_left_out (PanahEditor *self,
+             guint        input)
+{
+  return (input == DAY && panah_editor_get_active (self, NO_DAY)) ||
+         ((input == DAY || input == MONTH) && panah_editor_get_active (self, YEAR_ONLY));
+}
+
+/* What stands in the boxes that can be filled in. */
+typedef struct
+{
+  char          *texts[3];
+  PanahDateEntry entry;
+} Typed;
+
+static void
+clear_typed (Typed *typed)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (typed->texts); i++)
+    g_free (typed->texts[i]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, clear_typed)
+
+static void
+read_typed (PanahEditor *self,
+            Typed       *out)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (out->texts); i++)
+    out->texts[i] = is_left_out (self, DAY + i) ? g_strdup ("") : panah_editor_get_text (self, DAY + i);
+
+  out->entry = (PanahDateEntry) {
+    .system = get_system (self),
+    .settled = is_settled (self, get_system (self), out->texts[2]),
+    .day = out->texts[0],
+    .month = out->texts[1],
+    .year = out->texts[2],
+    .about = panah_editor_get_active (self, ABOUT),
+  };
+}
+
+static void
+set_label (GtkWidget  *label,
+           const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+}
+
+/* @date: (nullable) */
+static void
+update_echo (PanahEditor     *self,
+             const PanahDate *date)
+{
+  DateWidgets *widgets = get_widgets (self);
+  const char *language = panah_session_get_language (self->session);
+  g_autofree char *text = date != NULL ? panah_date_words_echo (language, date) : NULL;
+  g_autofree char *own = date != NULL ? panah_date_words_echo_own (language, date) : NULL;
+
+  set_label (widgets->echo, text);
+  set_label (widgets->echo_own, own);
+  gtk_widget_set_visible (widgets->echo_own, own != NULL);
+}
+
+static void
+offer (PanahEditor          *self,
+       guint                 i,
+       PanahDateReading      reading,
+       const PanahDateEntry *entry,
+       PanahCalendarSystem   system)
+{
+  DateWidgets *widgets = get_widgets (self);
+  GtkWidget *button = widgets->answers[i];
+  g_autofree char *label = panah_date_words_answer (panah_session_get_language (self->session), reading, entry, system);
+  g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
+
+  widgets->offered[i] = system;
+  set_label (gtk_button_get_child (GTK_BUTTON (button)), label);
+  panah_a11y_set_name (button, name);
+}
+
+/* As soon as the year or the month can be of another calendar, that is asked, with what each answer would mean. */
+static void
+update_question (PanahEditor          *self,
+                 PanahDateReading      reading,
+                 const PanahDateEntry *entry,
+                 PanahCalendarSystem   other)
+{
+  DateWidgets *widgets = get_widgets (self);
+  gboolean two = reading == PANAH_DATE_READING_WHICH_HIJRI;
+  g_autofree char *question = panah_date_words_question (reading, entry, other);
+
+  set_label (widgets->question_label, question);
+  gtk_widget_set_visible (widgets->question, question != NULL);
+  gtk_widget_set_visible (widgets->echo, question == NULL);
+  gtk_widget_set_visible (widgets->answers[1], two);
+  if (question == NULL)
+    return;
+  offer (self, 0, reading, entry, two ? PANAH_CALENDAR_PERSIAN : other);
+  offer (self, 1, reading, entry, PANAH_CALENDAR_ISLAMIC);
+}
+
+static void
+update (PanahEditor *self)
+{
+  g_auto (Typed) typed = { 0 };
+  PanahCalendarSystem other = PANAH_CALENDAR_GREGORIAN;
+  PanahDate date;
+
+  if (self->inputs->len < SETTLED) /* still being built */
+    return;
+  read_typed (self, &typed);
+  PanahDateReading reading = panah_date_entry_read (&typed.entry, &date, &other);
+
+  gtk_widget_set_sensitive (self->inputs->pdata[DAY], !is_left_out (self, DAY));
+  gtk_widget_set_sensitive (self->inputs->pdata[MONTH], !is_left_out (self, MONTH));
+  gtk_widget_set_sensitive (self->inputs->pdata[NO_DAY], !panah_editor_get_active (self, YEAR_ONLY));
+  update_echo (self, reading == PANAH_DATE_READING_DATE ? &date : NULL);
+  update_question (self, reading, &typed.entry, other);
+}
+
+static void
+choose_calendar_cb (GtkCheckButton *radio,
+                    PanahEditor    *self)
+{
+  if (!gtk_check_button_get_active (radio))
+    return;
+  mark_chosen (self);
+  update (self);
+}
+
+static void
+answer_cb (GtkButton   *button,
+           PanahEditor *self)
+{
+  DateWidgets *widgets = get_widgets (self);
+
+  gtk_widget_grab_focus (self->inputs->pdata[YEAR]); /* the button goes away */
+  select_system (self, widgets->offered[GTK_WIDGET (button) == widgets->answers[1]], TRUE);
+  update (self);
+}
+
+static void
+fill_date (PanahEditor     *self,
+           const PanahDate *date)
+{
+  guint numbers[] = { date->day, date->month, date->year };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *text = numbers[i] != 0 ? g_strdup_printf ("%u", numbers[i]) : g_strdup ("");
+      panah_editor_set_text (self, DAY + i, text);
+    }
+  panah_editor_set_active (self, ABOUT, date->about);
+  panah_editor_set_active (self, NO_DAY, date->month != 0 && date->day == 0);
+  panah_editor_set_active (self, YEAR_ONLY, date->year != 0 && date->month == 0);
+}
+
+/* A day that nobody reads from a document: exact, and in the calendar that the form wants. */
+static void
+choose_day (PanahEditor *self,
+            guint32      day)
+{
+  PanahDate date;
+
+  panah_date_init_day (&date, day);
+  select_system (self, PANAH_CALENDAR_GREGORIAN, FALSE);
+  fill_date (self, &date);
+  update (self);
+}
+
+/* One below the other: arrow keys go up and down in the group. */
+static void
+add_calendars (PanahEditor *self)
+{
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *label = panah_date_words_calendar (i);
+      GtkWidget *radio = panah_radio_new (label, group);
+      g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
+
+      panah_a11y_set_name (radio, name);
+      group = group != NULL ? group : radio;
+      g_signal_connect (radio, "toggled", G_CALLBACK (choose_calendar_cb), self);
+      g_ptr_array_add (self->inputs, radio);
+      gtk_box_append (GTK_BOX (self->box), radio);
+    }
+}
+
+static void
+add_check (PanahEditor *self,
+           GtkWidget   *row,
+           const char  *label)
+{
+  GtkWidget *check = panah_check_new (label);
+  g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
+
+  panah_a11y_set_name (check, name);
+  g_ptr_array_add (self->inputs, check);
+  gtk_box_append (GTK_BOX (row), check);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (update), self);
+}
+
+static void
+add_question (PanahEditor *self,
+              DateWidgets *widgets)
+{
+  GtkWidget *answers = panah_wrap_box_new ();
+
+  widgets->question = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  widgets->question_label = panah_label_new ("", NULL);
+  gtk_widget_add_css_class (widgets->question, "notice");
+  gtk_box_append (GTK_BOX (widgets->question), widgets->question_label);
+  gtk_box_append (GTK_BOX (widgets->question), answers);
+  for (guint i = 0; i < G_N_ELEMENTS (widgets->answers); i++)
+    {
+      widgets->answers[i] = panah_button_new ("", NULL, NULL);
+      g_signal_connect (widgets->answers[i], "clicked", G_CALLBACK (answer_cb), self);
+      gtk_box_append (GTK_BOX (answers), widgets->answers[i]);
+    }
+  gtk_box_append (GTK_BOX (self->box), widgets->question);
 }
 
 static void
 create_date (PanahEditor *self)
 {
-  const char *calendars[] = { _("Calendar of the form (1990)"), _("Solar Hijri calendar (1369)"),
-                              _("Lunar Hijri calendar (1410)") };
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *group = NULL;
+  DateWidgets *widgets = g_new0 (DateWidgets, 1);
+  GtkWidget *checks = panah_wrap_box_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (calendars); i++)
-    {
-      GtkWidget *radio = panah_radio_new (calendars[i], group);
-      g_autofree char *name = g_strdup_printf ("%s: %s", self->name, calendars[i]);
-      panah_a11y_set_name (radio, name);
-      group = group != NULL ? group : radio;
-      g_signal_connect_swapped (radio, "toggled", G_CALLBACK (update_echo), self);
-      g_ptr_array_add (self->inputs, radio);
-      gtk_box_append (GTK_BOX (self->box), radio);
-    }
-  gtk_box_append (GTK_BOX (self->box), row);
-  add_number (self, row, _("Day"), 4);
-  add_number (self, row, _("Month"), 4);
-  add_number (self, row, _("Year"), 6);
+  g_object_set_data_full (G_OBJECT (self->box), "panah-date", widgets, g_free);
+  if (self->spec->recent)
+    panah_date_boxes_add_recent (self, choose_day);
+  add_calendars (self);
+  panah_date_boxes_add (self);
+  add_question (self, widgets);
+  widgets->echo = panah_label_new ("", NULL);
+  widgets->echo_own = panah_label_new ("", "dim-label");
+  gtk_box_append (GTK_BOX (self->box), widgets->echo);
+  gtk_box_append (GTK_BOX (self->box), widgets->echo_own);
+  gtk_box_append (GTK_BOX (self->box), checks);
+  add_check (self, checks, _("I am not sure of this date"));
+  add_check (self, checks, _("I don’t know the day"));
+  add_check (self, checks, _("I know only the year"));
 
-  GtkWidget *about = panah_check_new (_("I am not sure of this date"));
-  g_autofree char *name = g_strdup_printf ("%s: %s", self->name, _("I am not sure of this date"));
-  panah_a11y_set_name (about, name);
-  g_ptr_array_add (self->inputs, about);
-  gtk_box_append (GTK_BOX (self->box), about);
-  gtk_box_append (GTK_BOX (self->box), panah_label_new ("", "dim-label"));
-  g_signal_connect_swapped (about, "toggled", G_CALLBACK (update_echo), self);
   for (guint i = DAY; i <= YEAR; i++)
-    g_signal_connect_swapped (self->inputs->pdata[i], "changed", G_CALLBACK (update_echo), self);
-  panah_editor_set_active (self, CALENDAR, TRUE);
+    g_signal_connect_swapped (self->inputs->pdata[i], "changed", G_CALLBACK (update), self);
+  select_system (self, panah_calendar_system_for_language (panah_session_get_language (self->session)), FALSE);
+  update (self);
+}
+
+/* The date as it was told, which is what a case keeps. */
+static JsonNode *
+tell_date (const PanahDate *date)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  const guint parts[] = { date->month, date->day };
+  static const char *const names[] = { "month", "day" };
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "calendar");
+  json_builder_add_string_value (builder, panah_calendar_system_names[date->system]);
+  json_builder_set_member_name (builder, "year");
+  json_builder_add_int_value (builder, date->year);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      json_builder_set_member_name (builder, names[i]);
+      if (parts[i] != 0)
+        json_builder_add_int_value (builder, parts[i]);
+      else
+        json_builder_add_null_value (builder);
+    }
+  if (date->about)
+    {
+      json_builder_set_member_name (builder, "about");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
 }
 
 static JsonNode *
 read_date (PanahEditor *self,
            char       **out_error)
 {
-  guint numbers[3], system = get_system (self);
-  gboolean empty, about = panah_editor_get_active (self, ABOUT);
+  g_auto (Typed) typed = { 0 };
+  PanahCalendarSystem other;
   PanahDate date;
 
-  if (!read_numbers (self, DAY, 3, numbers, &empty))
-    {
-      *out_error = g_strdup (_("Write the date in digits: day, month, year. Leave empty what you do not know."));
-      return NULL;
-    }
-  if (empty)
+  read_typed (self, &typed);
+  PanahDateReading reading = panah_date_entry_read (&typed.entry, &date, &other);
+  if (reading == PANAH_DATE_READING_EMPTY && !panah_editor_get_active (self, YEAR_ONLY) &&
+      !panah_editor_get_active (self, NO_DAY))
     return NULL;
-  if (numbers[2] == 0)
+  if (reading != PANAH_DATE_READING_DATE)
     {
-      *out_error = g_strdup (_("Give at least the year."));
+      *out_error = panah_date_words_error (reading, &typed.entry);
       return NULL;
     }
-  if (!panah_date_init (&date, system, numbers[2], numbers[1], numbers[0], about, NULL))
-    {
-      *out_error = g_strdup (_("There is no such day in this calendar. Look at the day, the month and the calendar."));
-      return NULL;
-    }
-  if (system == PANAH_CALENDAR_GREGORIAN && numbers[0] != 0 && !about)
-    {
-      g_autofree char *day = panah_day_to_string (date.from);
-      return json_node_init_string (json_node_alloc (), day);
-    }
+  if (date.system != PANAH_CALENDAR_GREGORIAN || date.day == 0 || date.about)
+    return tell_date (&date);
 
-  g_autofree char *json = g_strdup_printf (
-    "{\"calendar\":\"%s\",\"year\":%u,\"month\":%u,\"day\":%u%s}", panah_calendar_system_names[system], numbers[2],
-    numbers[1], numbers[0], about ? ",\"about\":true" : "");
-  JsonNode *node = json_from_string (json, NULL);
-  for (guint i = 0; i < 2; i++)
-    {
-      if (numbers[i] == 0)
-        json_object_set_null_member (json_node_get_object (node), i == 0 ? "day" : "month");
-    }
-  return node;
-}
-
-static void
-set_number (PanahEditor *self,
-            guint        input,
-            guint        number)
-{
-  g_autofree char *text = number != 0 ? g_strdup_printf ("%u", number) : g_strdup ("");
-
-  panah_editor_set_text (self, input, text);
+  g_autofree char *day = panah_day_to_string (date.from);
+  return json_node_init_string (json_node_alloc (), day);
 }
 
 static void
@@ -202,71 +400,51 @@ write_date (PanahEditor *self,
   g_autoptr (GPtrArray) strange = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (PanahValue) parsed =
     value != NULL ? panah_value_new_from_json (self->spec, self->spec->id, value, strange, NULL) : NULL;
-  const PanahDate *date = panah_value_get_date (parsed);
+  const PanahDate *date = panah_value_get_date (parsed), none = { 0 };
 
-  panah_editor_set_active (self, CALENDAR + (date != NULL ? date->system : PANAH_CALENDAR_GREGORIAN), TRUE);
-  set_number (self, DAY, date != NULL ? date->day : 0);
-  set_number (self, MONTH, date != NULL ? date->month : 0);
-  set_number (self, YEAR, date != NULL ? date->year : 0);
-  panah_editor_set_active (self, ABOUT, date != NULL && date->about);
-}
-
-const PanahEditorKind panah_date_editor = { create_date, read_date, write_date, NULL, NULL };
-
-static void
-create_moment (PanahEditor *self)
-{
-  GtkWidget *day = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *time = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-
-  gtk_box_append (GTK_BOX (self->box), day);
-  add_number (self, day, _("Day"), 4);
-  add_number (self, day, _("Month"), 4);
-  add_number (self, day, _("Year"), 6);
-  gtk_box_append (GTK_BOX (self->box), time);
-  add_number (self, time, _("Hour, 0 to 23"), 4);
-  add_number (self, time, _("Minute"), 4);
+  get_widgets (self)->accepted = date != NULL ? *date : none;
+  select_system (self, date != NULL ? date->system
+                                    : panah_calendar_system_for_language (panah_session_get_language (self->session)), FALSE);
+  fill_date (self, date != NULL ? date : &none);
+  update (self);
 }
 
 static JsonNode *
-read_moment (PanahEditor *self,
-             char       **out_error)
+dump_date (PanahEditor *self)
 {
-  guint numbers[5];
-  gboolean empty;
-  gint64 moment;
+  JsonNode *dump = panah_editor_dump_inputs (self);
+  g_autofree char *year = panah_editor_get_text (self, YEAR);
 
-  if (read_numbers (self, MOMENT_DAY, 5, numbers, &empty))
-    {
-      g_autofree char *minute = panah_editor_get_text (self, MOMENT_MINUTE);
-      g_autofree char *hour = panah_editor_get_text (self, MOMENT_HOUR);
-      g_autofree char *text = g_strdup_printf ("%04u-%02u-%02uT%02u:%02u", numbers[2], numbers[1], numbers[0], numbers[3],
-                                               numbers[4]);
-      if (empty)
-        return NULL;
-      if (*hour != '\0' && *minute != '\0' && panah_moment_parse (text, &moment))
-        return json_node_init_string (json_node_alloc (), text);
-    }
-  *out_error = g_strdup (_("Give the day, the month, the year, the hour and the minute in digits. If you know only the day, leave all empty and give the date instead."));
-  return NULL;
+  json_array_add_boolean_element (json_node_get_array (dump),
+                                  self->data->len > 0 || is_settled (self, get_system (self), year));
+  return dump;
+}
+
+/* Nothing was typed and no calendar was chosen: then a new language brings its own. */
+static gboolean
+is_untouched (PanahEditor *self)
+{
+  g_autofree char *day = panah_editor_get_text (self, DAY), *month = panah_editor_get_text (self, MONTH),
+                  *year = panah_editor_get_text (self, YEAR);
+
+  return *day == '\0' && *month == '\0' && *year == '\0';
 }
 
 static void
-write_moment (PanahEditor *self,
-              JsonNode    *value)
+restore_date (PanahEditor *self,
+              JsonNode    *dump)
 {
-  static const struct
-  {
-    guint input, start, length;
-  } pieces[] = {
-    { MOMENT_YEAR, 0, 4 }, { MOMENT_MONTH, 5, 2 }, { MOMENT_DAY, 8, 2 }, { MOMENT_HOUR, 11, 2 }, { MOMENT_MINUTE, 14, 2 },
-  };
-  const char *text = value != NULL ? json_node_get_string (value) : "";
+  JsonArray *array = json_node_get_array (dump);
+  gboolean settled = json_array_get_length (array) > SETTLED &&
+                     json_node_get_value_type (json_array_get_element (array, SETTLED)) == G_TYPE_BOOLEAN &&
+                     json_array_get_boolean_element (array, SETTLED);
 
-  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
-    {
-      g_autofree char *piece = *text != '\0' ? g_strndup (text + pieces[i].start, pieces[i].length) : g_strdup ("");
-      panah_editor_set_text (self, pieces[i].input, piece);
-    }
+  panah_editor_restore_inputs (self, dump);
+  if (!settled && is_untouched (self))
+    select_system (self, panah_calendar_system_for_language (panah_session_get_language (self->session)), FALSE);
+  else
+    select_system (self, get_system (self), settled);
+  update (self);
 }
 
-const PanahEditorKind panah_moment_editor = { create_moment, read_moment, write_moment, NULL, NULL };
+const PanahEditorKind panah_date_editor = { create_date, read_date, write_date, dump_date, restore_date };

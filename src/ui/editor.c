@@ -109,13 +109,10 @@ restore_input (GtkWidget *input,
     gtk_editable_set_text (GTK_EDITABLE (input), json_node_get_string (node));
 }
 
-/* Returns: (transfer full): what stands in the widgets, so that the same widgets can be built anew */
+/* Returns: (transfer full): the content of every input in its order */
 JsonNode *
-panah_editor_dump (PanahEditor *self)
+panah_editor_dump_inputs (PanahEditor *self)
 {
-  if (self->kind->dump != NULL)
-    return self->kind->dump (self);
-
   JsonArray *array = json_array_new ();
   for (guint i = 0; i < self->inputs->len; i++)
     json_array_add_element (array, dump_input (self->inputs->pdata[i]));
@@ -124,19 +121,31 @@ panah_editor_dump (PanahEditor *self)
   return node;
 }
 
+/* @dump: an array; what stands behind the last input is another's */
+void
+panah_editor_restore_inputs (PanahEditor *self,
+                             JsonNode    *dump)
+{
+  JsonArray *array = json_node_get_array (dump);
+  for (guint i = 0; i < MIN (self->inputs->len, json_array_get_length (array)); i++)
+    restore_input (self->inputs->pdata[i], json_array_get_element (array, i));
+}
+
+/* Returns: (transfer full): what stands in the widgets, so that the same widgets can be built anew */
+JsonNode *
+panah_editor_dump (PanahEditor *self)
+{
+  return self->kind->dump != NULL ? self->kind->dump (self) : panah_editor_dump_inputs (self);
+}
+
 void
 panah_editor_restore (PanahEditor *self,
                       JsonNode    *dump)
 {
   if (self->kind->restore != NULL)
-    {
-      self->kind->restore (self, dump);
-      return;
-    }
-
-  JsonArray *array = json_node_get_array (dump);
-  for (guint i = 0; i < MIN (self->inputs->len, json_array_get_length (array)); i++)
-    restore_input (self->inputs->pdata[i], json_array_get_element (array, i));
+    self->kind->restore (self, dump);
+  else
+    panah_editor_restore_inputs (self, dump);
 }
 
 /* A labelled entry; the label is also its name, after what is asked. */

@@ -78,6 +78,9 @@ void                   panah_editor_restore    (PanahEditor         *self,
                                                 JsonNode            *dump);
 
 /* What kinds build themselves from. */
+JsonNode              *panah_editor_dump_inputs (PanahEditor *self) G_GNUC_WARN_UNUSED_RESULT;
+void                   panah_editor_restore_inputs (PanahEditor *self,
+                                                JsonNode    *dump);
 GtkWidget             *panah_editor_add_entry  (PanahEditor *self,
                                                 GtkWidget   *box,
                                                 const char  *label,

@@ -96,6 +96,8 @@ const PackMutation country_mutations[] = {
   { "facts/item-day-of", FACTS, "'label':'Date of birth','not_after':'today'",
     "'label':'Date of birth','day_of':'crossing.moment'",
     "facts.json#/facts/22: “born”: a member cannot be the day of a fact" },
+  { "facts/recent-of-another-kind", FACTS, "'id':'bags','kind':'count'", "'id':'bags','kind':'count','recent':true",
+    "facts.json#/facts/17: recent belongs to the kinds date and moment, and to no other" },
   { "facts/day-of-unknown", FACTS, "'day_of':'crossing.moment'", "'day_of':'crossing.hour'",
     "facts.json#/facts/12: there is no fact “crossing.hour”" },
   { "facts/day-of-no-moment", FACTS, "'day_of':'crossing.moment'", "'day_of':'signed_on'",

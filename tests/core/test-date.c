@@ -7,6 +7,7 @@
 
 #include "core/date.h"
 #include "core/error.h"
+#include "nowruz-oracle.h"
 
 typedef struct
 {
@@ -309,6 +310,40 @@ test_persian_walk (void)
     }
 }
 
+/* The first day of each year of the people who use this program, and the last of the year before. */
+static void
+test_nowruz (gconstpointer data)
+{
+  guint year = GPOINTER_TO_UINT (data);
+  guint32 expected = nowruz_oracle (year);
+  gboolean leap = expected - nowruz_oracle (year - 1) == 366;
+  PanahDate date;
+
+  g_assert_true (panah_date_init (&date, P, year, 1, 1, FALSE, NULL));
+  g_assert_cmpuint (date.from, ==, expected);
+  g_assert_true (panah_date_init (&date, P, year - 1, 12, leap ? 30 : 29, FALSE, NULL));
+  g_assert_cmpuint (date.from, ==, expected - 1);
+  g_assert_cmpint (panah_date_init (&date, P, year - 1, 12, 30, FALSE, NULL), ==, leap);
+}
+
+/* A day is called by a name that means this day again. */
+static void
+test_day_in (gconstpointer data)
+{
+  PanahCalendarSystem system = GPOINTER_TO_UINT (data);
+
+  for (guint32 day = day_of ("1921-03-21"); day <= day_of ("2072-03-20"); day++)
+    {
+      PanahDate named, again;
+      g_assert_true (panah_date_init_day_in (&named, system, day));
+      g_assert_true (panah_date_init (&again, named.system, named.year, named.month, named.day, FALSE, NULL));
+      g_assert_cmpuint (again.from + (again.to - again.from) / 2, ==, day);
+      g_assert_cmpuint (named.from, ==, again.from);
+      g_assert_cmpint (named.system, ==, system);
+    }
+  g_assert_cmpint (panah_date_init_day_in (&(PanahDate) { 0 }, system, 1), ==, system == G);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -323,6 +358,15 @@ main (int   argc,
   g_test_add_func ("/core/date/midnight", test_midnight);
   g_test_add_func ("/core/date/bounds", test_bounds);
   g_test_add_func ("/core/date/persian-walk", test_persian_walk);
+
+  g_test_add_data_func ("/core/date/day-in/gregorian", GUINT_TO_POINTER (G), test_day_in);
+  g_test_add_data_func ("/core/date/day-in/persian", GUINT_TO_POINTER (P), test_day_in);
+  g_test_add_data_func ("/core/date/day-in/islamic", GUINT_TO_POINTER (I), test_day_in);
+  for (guint year = 1300; year <= 1450; year++)
+    {
+      g_autofree char *path = g_strdup_printf ("/core/date/nowruz/%u", year);
+      g_test_add_data_func (path, GUINT_TO_POINTER (year), test_nowruz);
+    }
 
   return g_test_run ();
 }

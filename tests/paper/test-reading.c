@@ -77,7 +77,7 @@ static const Row rows[] = {
   { "name/only-cyrillic", ENGLISH, "'person.name':{'cyrillic':{'given':'Ада'}}", "petition", { "From Ада" }, { NULL }, NULL },
   { "date/whole", ENGLISH, "'person.born':'1981-03-02'", "petition", { "Born on, married 2 March 1981" }, { "02.03" }, NULL },
   { "date/persian", ENGLISH, "'person.born':{'calendar':'persian','year':1365,'month':1,'day':12}", "petition",
-    { "1 April 1986 (Solar Hijri: 12 Farvardin 1365)" }, { "12.01" }, NULL },
+    { "1 April 1986 (Solar Hijri: 12 Hamal 1365)" }, { "12.01" }, NULL },
   { "date/dari", DARI, "'person.born':{'calendar':'persian','year':1365,'month':1,'day':12}", "petition",
     { "1 اپریل 1986 (12 حمل 1365)" }, { NULL }, "fa-AF" },
   { "date/month", ENGLISH, "'person.born':{'calendar':'gregorian','year':1981,'month':3,'day':null}", "petition",

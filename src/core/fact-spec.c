@@ -18,7 +18,8 @@ const char *const panah_fact_role_names[] = {
 };
 
 const char *const panah_mrz_field_names[] = {
-  "none", "name", "birth-date", "citizenship", "sex", "document", "document-kind", "document-number", "expiry-date", NULL,
+  "none", "name", "birth-date", "citizenship", "sex", "document", "document-kind", "document-number", "expiry-date",
+  NULL,
 };
 
 /**

@@ -256,7 +256,7 @@ panah_mrz_read (PanahMrz   *self,
                 const char *text,
                 guint32     today)
 {
-  GString *lines = g_string_sized_new (MAX_LETTERS + PANAH_MRZ_MAX_LINES * 8);
+  GString *lines = g_string_sized_new (2 * MAX_LETTERS); /* never moved, so that nothing is left behind */
 
   memset (self, 0, sizeof *self);
   normalise (text, lines, &self->foreign);

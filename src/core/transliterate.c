@@ -3,10 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Passports spell a name as it sounds in English, translators write it as Russian newspapers do, and no standard goes from
- * one to the other: ICU's own rules give the usual spelling of one name in three. So the rules here were taken from names,
- * each from several of them. What comes out is a suggestion and is called one: the spelling that counts stands in the
- * translation of the passport. Arabic script writes no short vowels; nothing is ever guessed from it. */
+/* Passports spell a name as it sounds in English, translators write it as Russian newspapers do, and no standard goes
+ * from one to the other: ICU's own rules give the usual spelling of one name in three. So the rules here were taken from
+ * names, each from several of them. What comes out is a suggestion and is called one: the spelling that counts stands in
+ * the translation of the passport. Arabic script writes no short vowels; nothing is ever guessed from it. */
 
 #include "core/transliterate.h"
 
@@ -257,7 +257,8 @@ write_by_table (const char *word,
   for (const char *p = word; *p != '\0';)
     {
       gsize i = 0;
-      while (i < G_N_ELEMENTS (rules) && ((rules[i].other != USUAL && rules[i].other != way) || !fits (&rules[i], word, p)))
+      while (i < G_N_ELEMENTS (rules) &&
+             ((rules[i].other != USUAL && rules[i].other != way) || !fits (&rules[i], word, p)))
         i++;
       if (i == G_N_ELEMENTS (rules))
         {

@@ -13,8 +13,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define BOX_HEIGHT 110
-
 /* What is told while somebody types; its widgets belong to the page. */
 typedef struct
 {
@@ -101,6 +99,7 @@ repair_cb (GtkButton *button,
 
   gtk_widget_grab_focus (self->view);
   set_view_text (self, repaired);
+  explicit_bzero (repaired, strlen (repaired));
   g_free (repaired);
 }
 
@@ -120,8 +119,8 @@ add_wrong_group (Typing         *self,
     {
       g_autofree char *from = isolate_letter (state->from), *to = isolate_letter (state->to);
       /* TRANSLATORS: letters or digits: what stands there, what it may be; then a place and a line */
-      g_autofree char *label = g_strdup_printf (_("Change %s to %s in place %u of line %u"), from, to, state->repair_at + 1,
-                                                state->repair_line + 1);
+      g_autofree char *label = g_strdup_printf (_("Change %s to %s in place %u of line %u"), from, to,
+                                                state->repair_at + 1, state->repair_line + 1);
       GtkWidget *button = panah_button_new (label, NULL, NULL);
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       g_object_set_data (G_OBJECT (button), "group", GUINT_TO_POINTER (group));
@@ -201,7 +200,7 @@ show_state (Typing *self)
     gtk_box_append (GTK_BOX (self->states), panah_label_new (_("The check digits fit."), "heading"));
 }
 
-/* What stands in the view goes through no other memory than this. */
+/* The view keeps its text where all answers are; this copy of it is wiped. */
 static void
 changed_cb (GtkTextBuffer *buffer,
             Typing        *self)
@@ -245,16 +244,15 @@ new_view (Typing *self)
   gtk_text_view_set_monospace (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_UPPERCASE_CHARS |
-                                         GTK_INPUT_HINT_NO_EMOJI);
+  gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_PRIVATE |
+                                         GTK_INPUT_HINT_UPPERCASE_CHARS | GTK_INPUT_HINT_NO_EMOJI);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
   gtk_widget_set_direction (self->view, GTK_TEXT_DIR_LTR);
   panah_a11y_set_name (self->view, _("The lines of the passport"));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), BOX_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_widget_set_focusable (scrolled, FALSE);
   gtk_widget_add_css_class (scrolled, "story");
+  gtk_widget_add_css_class (scrolled, "passport-lines");
   return scrolled;
 }
 
@@ -292,7 +290,8 @@ panah_lines_page_new (PanahSession *session,
   g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed", G_CALLBACK (changed_cb), self);
   show_state (self);
 
-  g_signal_connect (panah_page_add_action (page, _("Continue"), NULL, NULL), "clicked", G_CALLBACK (continue_cb), self);
+  g_signal_connect (panah_page_add_action (page, _("Continue"), NULL, NULL), "clicked", G_CALLBACK (continue_cb),
+                    self);
   panah_page_add_action (page, _("Go back without the lines"), "win.back", NULL);
   return GTK_WIDGET (page);
 }
@@ -425,7 +424,8 @@ panah_lines_check_page_new (PanahSession *session,
   g_object_set_data_full (G_OBJECT (page), "lines", panah_lines_ref (lines), (GDestroyNotify) panah_lines_unref);
   add_answer_rows (rows, session, panah_lines_get_mrz (lines), answers);
   panah_page_add (page, rows);
-  g_signal_connect (panah_page_add_action (page, _("Fill in what I ticked"), NULL, NULL), "clicked", G_CALLBACK (fill_cb), lines);
+  g_signal_connect (panah_page_add_action (page, _("Fill in what I ticked"), NULL, NULL), "clicked",
+                    G_CALLBACK (fill_cb), lines);
   panah_page_add_action (page, _("Change the lines"), "win.go", back);
   return GTK_WIDGET (page);
 }

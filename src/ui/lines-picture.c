@@ -3,8 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A passport and the back of a card, as they lie on the table: never mirrored, because the lines run from the left in every
- * country. Drawn in the colour of the text, so that light, dark and high contrast follow; what to look for is thick. */
+/* A passport and the back of a card, as they lie on the table: never mirrored, because the lines run from the left in
+ * every country. Drawn in the colour of the text, so that light, dark and high contrast follow; what to look for is
+ * thick. */
 
 #include "ui/lines-picture.h"
 

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* The spelling on the form is the one that counts, and it is the hardest to write for somebody who does not read Cyrillic.
- * So it comes last, with suggestions made from the passport's spelling. A suggestion fills only what is empty, and says of
- * itself that it is one until the person has compared it. */
+/* The spelling on the form is the one that counts, and it is the hardest to write for somebody who does not read
+ * Cyrillic. So it comes last, with suggestions made from the passport's spelling. A suggestion fills only what is empty,
+ * and says of itself that it is one until the person has compared it. */
 
 #include "ui/name-suggestions.h"
 

@@ -132,7 +132,8 @@ static gboolean
 has_button (PanahNameSuggestions *self,
             char                **suggestion)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (self->buttons); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (self->buttons); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       if (g_strv_equal (g_object_get_data (G_OBJECT (child), "suggestion"), (const char *const *) suggestion))
         return TRUE;

@@ -175,6 +175,22 @@ test_typed (void)
   g_assert_null (panah_session_get_draft (session, spec->id));
 }
 
+/* What the pack calls things, in the language of the window. */
+static void
+test_words (void)
+{
+  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
+  PanahLines *lines = type_lines (session, NULL, 0, PASSPORT);
+
+  g_assert_cmpstr (find_answer (lines, "applicant.sex")->words, ==, "Female");
+  find_answer (lines, "applicant.birth_date")->is_ticked = FALSE;
+  panah_session_set_language (session, "ru");
+  g_assert_cmpstr (find_answer (lines, "applicant.sex")->words, !=, "Female");
+  g_assert_cmpstr (find_answer (lines, "applicant.birth_date")->words, ==, "12 августа 1974");
+  g_assert_false (find_answer (lines, "applicant.birth_date")->is_ticked);
+  g_assert_true (find_answer (lines, "applicant.sex")->is_ticked);
+}
+
 static void
 test_one_name (void)
 {
@@ -473,6 +489,7 @@ main (int   argc,
   g_test_add_func ("/ui/names/lines/empty", test_empty);
   g_test_add_func ("/ui/names/lines/answered", test_answered);
   g_test_add_func ("/ui/names/lines/typed", test_typed);
+  g_test_add_func ("/ui/names/lines/words", test_words);
   g_test_add_func ("/ui/names/lines/one-name", test_one_name);
   g_test_add_func ("/ui/names/lines/wrong-digits", test_wrong_digits);
   g_test_add_func ("/ui/names/lines/visa", test_visa);

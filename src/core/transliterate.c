@@ -87,7 +87,8 @@ static const Rule rules[] = {
   { "th", "т", ANYWHERE, H_AS_G },
   { "dh", "д", ANYWHERE, H_AS_G },
   { "ph", "ф", ANYWHERE, H_AS_G },
-  { "h", "г", BEFORE_VOWEL, H_AS_G },
+  { "brahim", "брагим", ANYWHERE, H_AS_G },
+  { "h", "г", START | BEFORE_VOWEL, H_AS_G },
 
   { "al", "аль", WORD },
   { "el", "эль", WORD },

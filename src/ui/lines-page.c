@@ -50,23 +50,23 @@ isolate_letter (char letter)
   return panah_text_isolate (text, PANAH_ISOLATE_LTR);
 }
 
-static char *
+static const char *
 describe_group (PanahMrzGroup group)
 {
   switch (group)
     {
     case PANAH_MRZ_NUMBER:
-      return g_strdup (_("The number of the document does not fit its check digit."));
+      return _("The number of the document does not fit its check digit.");
     case PANAH_MRZ_BIRTH:
-      return g_strdup (_("The date of birth does not fit its check digit, or there is no such date."));
+      return _("The date of birth does not fit its check digit, or there is no such date.");
     case PANAH_MRZ_EXPIRY:
-      return g_strdup (_("The last day of validity does not fit its check digit, or there is no such date."));
+      return _("The last day of validity does not fit its check digit, or there is no such date.");
     case PANAH_MRZ_OPTIONAL:
-      return g_strdup (_("The places before the last digit do not fit their check digit."));
+      return _("The places before the last digit do not fit their check digit.");
     case PANAH_MRZ_COMPOSITE:
     case PANAH_MRZ_N_GROUPS:
     default:
-      return g_strdup (_("The last check digit does not fit the lines as a whole."));
+      return _("The last check digit does not fit the lines as a whole.");
     }
 }
 
@@ -110,10 +110,10 @@ add_wrong_group (Typing         *self,
 {
   const PanahMrzGroupState *state = &mrz->groups[group];
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  g_autofree char *what = describe_group (group), *where = describe_place (mrz, state);
+  g_autofree char *where = describe_place (mrz, state);
 
   gtk_widget_add_css_class (row, "row");
-  gtk_box_append (GTK_BOX (row), panah_label_new (what, "field-error"));
+  gtk_box_append (GTK_BOX (row), panah_label_new (describe_group (group), "field-error"));
   gtk_box_append (GTK_BOX (row), panah_label_new (where, NULL));
   if (state->is_repairable)
     {
@@ -169,11 +169,15 @@ static void
 add_counts (Typing         *self,
             const PanahMrz *mrz)
 {
+  g_autoptr (GString) counts = g_string_new (NULL);
+
   for (guint i = 0; i < mrz->expected_lines; i++)
     {
       g_autofree char *line = describe_line (mrz, i);
       gtk_box_append (GTK_BOX (self->states), panah_label_new (line, NULL));
+      g_string_append_printf (counts, "%s%s", i > 0 ? ". " : "", line);
     }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, counts->str, -1);
   if (mrz->n_lines > mrz->expected_lines)
     gtk_box_append (GTK_BOX (self->states), panah_label_new (_("There are more lines than a passport has."), "field-error"));
   if (mrz->foreign != 0)
@@ -305,40 +309,48 @@ tick_cb (GtkCheckButton   *check,
 
 static void
 add_note (GtkWidget  *row,
-          GtkWidget  *check,
+          GString    *notes,
           const char *text)
 {
   gtk_box_append (GTK_BOX (row), panah_label_new (text, "dim-label"));
-  if (check != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  g_string_append_printf (notes, "%s%s", notes->len > 0 ? " " : "", text);
 }
 
-/* One note at most, the gravest: a screen reader speaks one description. */
+static void
+add_name_notes (GtkWidget      *row,
+                GString        *notes,
+                const PanahMrz *mrz)
+{
+  if (mrz->may_be_cut)
+    add_note (row, notes, _("The lines have no room for a long name. Its end may be missing: compare it with the passport."));
+  if (*mrz->surname == '\0')
+    add_note (row, notes, _("The lines have one name alone. Nothing is put in the place of a surname."));
+}
+
+/* Everything that speaks against ticking; a screen reader says it with the box. */
 static void
 add_notes (GtkWidget              *row,
            GtkWidget              *check,
            const PanahMrz         *mrz,
            const PanahLinesAnswer *answer)
 {
-  g_autofree char *replaces = NULL;
+  g_autoptr (GString) notes = g_string_new (NULL);
 
   if (!answer->fits)
-    add_note (row, check, _("Its check digit does not fit. Tick this only if the passport says exactly so."));
+    add_note (row, notes, _("Its check digit does not fit. Tick this only if the passport says exactly so."));
   if (answer->there != NULL && *answer->there != '\0')
     {
       g_autofree char *isolated = panah_text_isolate (answer->there, PANAH_ISOLATE_FIRST_STRONG);
       /* TRANSLATORS: %s is an answer */
-      replaces = g_strdup_printf (_("Now stands there: %s. If you tick this, it is replaced."), isolated);
-      add_note (row, check, replaces);
+      g_autofree char *replaces = g_strdup_printf (_("Now stands there: %s. If you tick this, it is replaced."), isolated);
+      add_note (row, notes, replaces);
     }
   else if (answer->there != NULL)
-    add_note (row, check, _("What you began to write there is replaced if you tick this."));
-  if (answer->spec->kind != PANAH_FACT_NAME)
-    return;
-  if (mrz->may_be_cut)
-    add_note (row, check, _("The lines have no room for a long name. Its end may be missing: compare it with the passport."));
-  if (*mrz->surname == '\0')
-    add_note (row, check, _("The lines have one name alone. Nothing is put in the place of a surname."));
+    add_note (row, notes, _("What you began to write there is replaced if you tick this."));
+  if (answer->spec->kind == PANAH_FACT_NAME)
+    add_name_notes (row, notes, mrz);
+  if (notes->len > 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, notes->str, -1);
 }
 
 static GtkWidget *
@@ -353,7 +365,7 @@ new_answer_row (PanahSession     *session,
   if (answer->is_same)
     {
       gtk_box_append (GTK_BOX (row), panah_label_new (text, NULL));
-      add_note (row, NULL, _("You have answered the same."));
+      gtk_box_append (GTK_BOX (row), panah_label_new (_("You have answered the same."), "dim-label"));
       return row;
     }
   check = panah_check_new (text);

@@ -297,6 +297,8 @@ test_page (void)
   GtkWidget *page = g_object_ref_sink (panah_place_build (session, "lines"));
 
   set_text (page, "P<AFG");
+  gtk_test_accessible_assert_property (find_widget (page, GTK_TYPE_TEXT_VIEW, NULL), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Line 1: 5 of 44 places. Line 2: 0 of 44 places");
   g_assert_true (shows (page, "Line 1: 5 of 44 places"));
   g_assert_true (shows (page, "Line 2: 0 of 44 places"));
   g_assert_false (shows (page, "not whole yet"));
@@ -341,6 +343,8 @@ test_check_page (void)
   GtkWidget *birth = find_widget (page, GTK_TYPE_CHECK_BUTTON, "12 August 1974");
   GtkWidget *sex = find_widget (page, GTK_TYPE_CHECK_BUTTON, "Female");
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (birth)));
+  gtk_test_accessible_assert_property (birth, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Now stands there: \u206811 August 1974\u2069. If you tick this, it is replaced.");
   g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (sex)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (birth), TRUE);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (sex), FALSE);

@@ -4,7 +4,6 @@
  */
 
 #include "core/date.h"
-#include "core/fact-spec.h"
 #include "core/mrz-private.h"
 
 #include <string.h>

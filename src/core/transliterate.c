@@ -472,7 +472,7 @@ panah_transliterate (const char *latin,
           try_way (candidates, text->str, USUAL);
           try_way (candidates, text->str, BY_UZBEK_ITSELF);
         }
-      for (guint way = USUAL; way < N_WAYS; way++)
+      for (guint way = USUAL; way < N_WAYS && candidates->len < PANAH_TRANSLITERATE_MAX; way++)
         try_way (candidates, text->str, way);
     }
   g_ptr_array_add (candidates, NULL);

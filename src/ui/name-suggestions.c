@@ -55,28 +55,32 @@ is_wanted (PanahNameSuggestions *self,
   return self->latin[part] != NULL && !is_empty (self->latin[part]) && is_empty (self->cyrillic[part]);
 }
 
-/* The @nth spelling of every part that is wanted; a part that has fewer keeps its last one.
- * Returns: (nullable): %NULL if there is no nth */
+/* Every part's spellings, the likeliest first; none of a part that is not wanted. */
+static void
+find_spellings (PanahNameSuggestions *self,
+                GStrv                 spellings[PANAH_N_NAME_PARTS])
+{
+  for (guint i = 0; i < PANAH_N_NAME_PARTS; i++)
+    {
+      g_autofree char *latin = is_wanted (self, i) ? get_text (self->latin[i]) : g_strdup ("");
+      spellings[i] = panah_transliterate (latin, self->country);
+    }
+}
+
+/* The @nth spelling of every part; a part that has fewer keeps its last one.
+ * Returns: (transfer full) (nullable): %NULL if there is no nth */
 static char **
-make_suggestion (PanahNameSuggestions *self,
-                 guint                 nth)
+make_suggestion (GStrv spellings[PANAH_N_NAME_PARTS],
+                 guint nth)
 {
   g_auto (GStrv) suggestion = g_new0 (char *, PANAH_N_NAME_PARTS + 1);
   gboolean is_new = FALSE;
 
   for (guint i = 0; i < PANAH_N_NAME_PARTS; i++)
     {
-      suggestion[i] = g_strdup ("");
-      if (!is_wanted (self, i))
-        continue;
-      g_autofree char *latin = get_text (self->latin[i]);
-      g_auto (GStrv) candidates = panah_transliterate (latin, self->country);
-      guint n = g_strv_length (candidates);
-      if (n == 0)
-        continue;
+      guint n = g_strv_length (spellings[i]);
       is_new = is_new || nth < n;
-      g_free (suggestion[i]);
-      suggestion[i] = g_strdup (candidates[MIN (nth, n - 1)]);
+      suggestion[i] = g_strdup (n > 0 ? spellings[i][MIN (nth, n - 1)] : "");
     }
   return is_new ? g_steal_pointer (&suggestion) : NULL;
 }
@@ -144,16 +148,20 @@ has_button (PanahNameSuggestions *self,
 static void
 update (PanahNameSuggestions *self)
 {
+  GStrv spellings[PANAH_N_NAME_PARTS];
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->buttons)) != NULL)
     gtk_box_remove (GTK_BOX (self->buttons), child);
+  find_spellings (self, spellings);
   for (guint i = 0; i < PANAH_TRANSLITERATE_MAX; i++)
     {
-      g_auto (GStrv) suggestion = make_suggestion (self, i);
+      g_auto (GStrv) suggestion = make_suggestion (spellings, i);
       if (suggestion != NULL && !has_button (self, suggestion))
         add_button (self, suggestion);
     }
+  for (guint i = 0; i < PANAH_N_NAME_PARTS; i++)
+    g_strfreev (spellings[i]);
   gtk_widget_set_visible (self->offer, gtk_widget_get_first_child (self->buttons) != NULL);
 }
 

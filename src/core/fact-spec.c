@@ -17,6 +17,11 @@ const char *const panah_fact_role_names[] = {
   "none", "person-name", "filing-day", "filed-on", "member-name", NULL,
 };
 
+const char *const panah_mrz_field_names[] = {
+  "none", "name", "birth-date", "citizenship", "sex", "document", "document-kind", "document-number", "expiry-date",
+  NULL,
+};
+
 /**
  * panah_fact_spec_find_choice:
  * @self: a fact
@@ -72,6 +77,69 @@ panah_fact_spec_find_role (const PanahFactSpec *self,
         return self->items[i];
     }
   return NULL;
+}
+
+/**
+ * panah_fact_spec_find_mrz:
+ * @self: a fact of kind list
+ * @field: what stands in the lines of a passport
+ *
+ * Returns: (nullable): the member that it answers
+ */
+const PanahFactSpec *
+panah_fact_spec_find_mrz (const PanahFactSpec *self,
+                          PanahMrzField        field)
+{
+  for (guint i = 0; i < self->n_items; i++)
+    {
+      if (self->items[i]->mrz == field)
+        return self->items[i];
+    }
+  return NULL;
+}
+
+/**
+ * panah_fact_spec_find_mrz_choice:
+ * @self: a fact of kind choice
+ * @letter: a letter in the lines of a passport, A to Z
+ *
+ * Returns: (nullable): the choice that it stands for
+ */
+const PanahChoice *
+panah_fact_spec_find_mrz_choice (const PanahFactSpec *self,
+                                 char                 letter)
+{
+  for (guint i = 0; i < self->n_choices && letter != '\0'; i++)
+    {
+      if (self->choices[i]->mrz != NULL && strchr (self->choices[i]->mrz, letter) != NULL)
+        return self->choices[i];
+    }
+  return NULL;
+}
+
+/**
+ * panah_fact_kind_fits_mrz:
+ * @kind: a kind of fact
+ * @field: what stands in the lines of a passport; not %PANAH_MRZ_FIELD_NONE
+ *
+ * Returns: whether a fact of that kind can have it as an answer
+ */
+gboolean
+panah_fact_kind_fits_mrz (PanahFactKind kind,
+                          PanahMrzField field)
+{
+  static const PanahFactKind kinds[PANAH_N_MRZ_FIELDS][2] = {
+    [PANAH_MRZ_FIELD_NAME] = { PANAH_FACT_NAME, PANAH_FACT_NAME },
+    [PANAH_MRZ_FIELD_BIRTH_DATE] = { PANAH_FACT_DATE, PANAH_FACT_DATE },
+    [PANAH_MRZ_FIELD_CITIZENSHIP] = { PANAH_FACT_COUNTRY, PANAH_FACT_COUNTRIES },
+    [PANAH_MRZ_FIELD_SEX] = { PANAH_FACT_CHOICE, PANAH_FACT_CHOICE },
+    [PANAH_MRZ_FIELD_DOCUMENT] = { PANAH_FACT_LIST, PANAH_FACT_LIST },
+    [PANAH_MRZ_FIELD_DOCUMENT_KIND] = { PANAH_FACT_CHOICE, PANAH_FACT_CHOICE },
+    [PANAH_MRZ_FIELD_DOCUMENT_NUMBER] = { PANAH_FACT_NUMBER_TEXT, PANAH_FACT_TEXT },
+    [PANAH_MRZ_FIELD_EXPIRY_DATE] = { PANAH_FACT_DATE, PANAH_FACT_DATE },
+  };
+
+  return kind == kinds[field][0] || kind == kinds[field][1];
 }
 
 /**

@@ -53,11 +53,42 @@ typedef enum
 
 extern const char *const panah_fact_role_names[];
 
-/* One official word per language of pack.json, in that order; %NULL where there is none. */
+/**
+ * PanahMrzField:
+ * @PANAH_MRZ_FIELD_NAME: the name
+ * @PANAH_MRZ_FIELD_BIRTH_DATE: the date of birth
+ * @PANAH_MRZ_FIELD_CITIZENSHIP: the nationality
+ * @PANAH_MRZ_FIELD_SEX: a choice, whose choices say what they are called there
+ * @PANAH_MRZ_FIELD_DOCUMENT: the list to which a paper is added that has such lines
+ * @PANAH_MRZ_FIELD_DOCUMENT_KIND: a choice, whose choices say what they are called there
+ * @PANAH_MRZ_FIELD_DOCUMENT_NUMBER: the number
+ * @PANAH_MRZ_FIELD_EXPIRY_DATE: the last day of validity
+ *
+ * What of the lines at the bottom of a passport answers a fact.
+ */
+typedef enum
+{
+  PANAH_MRZ_FIELD_NONE,
+  PANAH_MRZ_FIELD_NAME,
+  PANAH_MRZ_FIELD_BIRTH_DATE,
+  PANAH_MRZ_FIELD_CITIZENSHIP,
+  PANAH_MRZ_FIELD_SEX,
+  PANAH_MRZ_FIELD_DOCUMENT,
+  PANAH_MRZ_FIELD_DOCUMENT_KIND,
+  PANAH_MRZ_FIELD_DOCUMENT_NUMBER,
+  PANAH_MRZ_FIELD_EXPIRY_DATE,
+  PANAH_N_MRZ_FIELDS,
+} PanahMrzField;
+
+extern const char *const panah_mrz_field_names[];
+
+/* @mrz: (nullable): each of its letters stands in the lines of a passport for this choice.
+ * @official: one word per language of pack.json, in that order; %NULL where there is none. */
 typedef struct
 {
   const char        *code;
   const char        *label;
+  const char        *mrz;
   const char *const *official;
 } PanahChoice;
 
@@ -66,6 +97,7 @@ struct _PanahFactSpec
   const char                 *id;
   PanahFactKind               kind;
   PanahFactRole               role;
+  PanahMrzField               mrz;
   const char                 *label;
   const char                 *help; /* (nullable) */
   const char                 *why;  /* (nullable) */
@@ -92,6 +124,12 @@ const PanahFactSpec *panah_fact_spec_find_item   (const PanahFactSpec *self,
                                                   const char          *id);
 const PanahFactSpec *panah_fact_spec_find_role   (const PanahFactSpec *self,
                                                   PanahFactRole        role);
+const PanahFactSpec *panah_fact_spec_find_mrz    (const PanahFactSpec *self,
+                                                  PanahMrzField        field);
+const PanahChoice   *panah_fact_spec_find_mrz_choice (const PanahFactSpec *self,
+                                                      char                 letter);
+gboolean             panah_fact_kind_fits_mrz    (PanahFactKind        kind,
+                                                  PanahMrzField        field);
 gboolean             panah_is_country_code       (const char          *code);
 gboolean             panah_is_language_code      (const char          *code);
 gboolean             panah_fact_spec_knows_code  (const PanahFactSpec *self,

@@ -61,6 +61,25 @@ panah_pack_find_role (const PanahPack *self,
 }
 
 /**
+ * panah_pack_find_mrz:
+ * @self: a pack
+ * @field: what stands in the lines of a passport
+ *
+ * Returns: (nullable): the fact of the person's own case that it answers
+ */
+const PanahFactSpec *
+panah_pack_find_mrz (const PanahPack *self,
+                     PanahMrzField    field)
+{
+  for (guint i = 0; i < self->n_facts; i++)
+    {
+      if (self->facts[i]->mrz == field)
+        return self->facts[i];
+    }
+  return NULL;
+}
+
+/**
  * panah_pack_get_deadlines:
  * @self: a pack
  * @out_n: (out): how many

@@ -333,6 +333,8 @@ const PanahFactSpec *const      *panah_pack_get_facts             (const PanahPa
                                                                    guint             *out_n);
 const PanahFactSpec             *panah_pack_find_fact             (const PanahPack   *self,
                                                                    const char        *id);
+const PanahFactSpec             *panah_pack_find_mrz              (const PanahPack   *self,
+                                                                   PanahMrzField      field);
 const PanahFactSpec             *panah_pack_find_role             (const PanahPack   *self,
                                                                    PanahFactRole      role);
 const PanahDeadlineSpec *const  *panah_pack_get_deadlines         (const PanahPack   *self,

@@ -134,13 +134,16 @@ static gpointer
 read_choice (PanahPackReader       *self,
              const PanahJsonCursor *at)
 {
-  static const char *const allowed[] = { "code", "label", "official", NULL };
+  static const char *const allowed[] = { "code", "label", "mrz", "official", NULL };
   PanahChoice *choice = panah_arena_new0 (self->arena, PanahChoice);
 
   if (!panah_json_allow (at, allowed))
     return NULL;
   choice->code = panah_json_get_id (at, "code", PANAH_JSON_REQUIRED);
   choice->label = panah_json_get_string (at, "label", PANAH_JSON_REQUIRED);
+  choice->mrz = panah_json_get_string (at, "mrz", PANAH_JSON_OPTIONAL);
+  if (choice->mrz != NULL && strspn (choice->mrz, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != strlen (choice->mrz))
+    panah_json_problem (at, "“%s” is not letters of a passport’s lines", choice->mrz);
   choice->official = panah_read_official (self, at, "official");
   return choice->code != NULL ? choice : NULL;
 }
@@ -204,13 +207,39 @@ read_choices (PanahPackReader       *self,
   check_unique_codes (fact, at);
 }
 
+/* What the lines of a passport answer has to be able to hold it, and of two facts nobody knows which is meant. */
+static void
+check_mrz (const PanahFactSpec   *fact,
+           const PanahJsonCursor *at)
+{
+  gboolean needs_choice = fact->mrz == PANAH_MRZ_FIELD_SEX || fact->mrz == PANAH_MRZ_FIELD_DOCUMENT_KIND, has_choice = FALSE;
+
+  for (guint i = 0; i < fact->n_items; i++)
+    {
+      PanahMrzField field = fact->items[i]->mrz;
+      if (field != PANAH_MRZ_FIELD_NONE && panah_fact_spec_find_mrz (fact, field) != fact->items[i])
+        panah_json_problem (at, "two members have “%s” of a passport’s lines", panah_mrz_field_names[field]);
+    }
+  if (fact->mrz == PANAH_MRZ_FIELD_NONE)
+    return;
+  for (guint i = 0; i < fact->n_choices; i++)
+    has_choice = has_choice || fact->choices[i]->mrz != NULL;
+  if (!panah_fact_kind_fits_mrz (fact->kind, fact->mrz))
+    panah_json_problem (at, "a fact of kind %s cannot have “%s” of a passport’s lines", panah_fact_kind_names[fact->kind],
+                        panah_mrz_field_names[fact->mrz]);
+  else if (needs_choice && !has_choice)
+    panah_json_problem (at, "no choice says what it is called in a passport’s lines");
+  else if (fact->mrz == PANAH_MRZ_FIELD_DOCUMENT && panah_fact_spec_find_mrz (fact, PANAH_MRZ_FIELD_DOCUMENT_NUMBER) == NULL)
+    panah_json_problem (at, "a list of documents needs a member for the number");
+}
+
 static gpointer
 read_fact (PanahPackReader       *self,
            const PanahJsonCursor *at)
 {
-  static const char *const allowed[] = { "id", "kind", "role", "label", "help", "why", "choices", "choices_from",
-                                         "items", "becomes", "personal", "shared", "recent", "day_of", "not_before", "not_after",
-                                         "included", "files_own", "none_allowed", "sensitive", NULL };
+  static const char *const allowed[] = { "id", "kind", "role", "mrz", "label", "help", "why", "choices", "choices_from",
+                                         "items", "becomes", "personal", "shared", "recent", "day_of", "not_before",
+                                         "not_after", "included", "files_own", "none_allowed", "sensitive", NULL };
   PanahFactSpec *fact = panah_arena_new0 (self->arena, PanahFactSpec);
 
   if (!panah_json_allow (at, allowed))
@@ -219,6 +248,7 @@ read_fact (PanahPackReader       *self,
   fact->id = panah_json_get_id (at, "id", PANAH_JSON_REQUIRED);
   fact->kind = panah_json_get_enum (at, "kind", PANAH_JSON_REQUIRED, panah_fact_kind_names, PANAH_FACT_TEXT);
   fact->role = panah_json_get_enum (at, "role", PANAH_JSON_OPTIONAL, panah_fact_role_names, PANAH_ROLE_NONE);
+  fact->mrz = panah_json_get_enum (at, "mrz", PANAH_JSON_OPTIONAL, panah_mrz_field_names, PANAH_MRZ_FIELD_NONE);
   fact->label = panah_json_get_string (at, "label", PANAH_JSON_REQUIRED);
   fact->help = panah_json_get_string (at, "help", PANAH_JSON_OPTIONAL);
   fact->why = panah_json_get_string (at, "why", PANAH_JSON_OPTIONAL);
@@ -244,6 +274,7 @@ read_fact (PanahPackReader       *self,
       if (panah_fact_spec_find_item (fact, fact->items[i]->id) != fact->items[i])
         panah_json_problem (at, "the member “%s” stands twice", fact->items[i]->id);
     }
+  check_mrz (fact, at);
 
   return fact->id != NULL ? fact : NULL;
 }
@@ -329,6 +360,8 @@ panah_read_facts (PanahPackReader       *self,
       if (fact->role != PANAH_ROLE_NONE && roles[fact->role])
         panah_json_problem (at, "two facts have the role “%s”", panah_fact_role_names[fact->role]);
       roles[fact->role] = TRUE;
+      if (fact->mrz != PANAH_MRZ_FIELD_NONE && panah_pack_find_mrz (pack, fact->mrz) != fact)
+        panah_json_problem (at, "two facts have “%s” of a passport’s lines", panah_mrz_field_names[fact->mrz]);
     }
   read_relations (self, at);
 }

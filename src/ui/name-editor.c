@@ -3,6 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* The spelling on the form is the one that counts, and it is the hardest to write for somebody who does not read
+ * Cyrillic. So it comes last, with suggestions made from the passport's spelling. A suggestion fills only what is empty,
+ * and says of itself that it is one until the person has compared it. */
+
+#include "ui/name-suggestions.h"
+
 #include "ui/a11y.h"
 #include "ui/editor.h"
 
@@ -12,32 +18,63 @@
 static const char *const scripts[] = { "cyrillic", "latin" };
 static const char *const parts[] = { "surname", "given", "patronymic" };
 
+/* The order of inputs is that of drafts; on the page the passport's spelling comes first. */
 enum
 {
+  CYRILLIC = 0,
+  LATIN = PANAH_N_NAME_PARTS,
   NATIVE = G_N_ELEMENTS (scripts) * G_N_ELEMENTS (parts),
+  CONFIRMED,
 };
+
+static GtkWidget *
+create_script (PanahEditor *self,
+               const char  *script)
+{
+  const char *labels[] = { _("Surname, if you have one"), _("Name"), _("Patronymic, if you have one") };
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_widget_add_css_class (group, "group");
+  gtk_box_append (GTK_BOX (group), panah_label_new (script, "heading"));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      GtkWidget *entry = panah_editor_add_entry (self, group, labels[i], 0);
+      g_autofree char *name = g_strdup_printf ("%s: %s: %s", self->name, script, labels[i]);
+      panah_a11y_set_name (entry, name);
+    }
+  return group;
+}
+
+/* Returns: (nullable): the country of the passport, as far as it is told */
+static const char *
+find_country (PanahEditor *self)
+{
+  const PanahFactSpec *spec = panah_pack_find_mrz (panah_session_get_pack (self->session), PANAH_MRZ_FIELD_CITIZENSHIP);
+
+  if (spec == NULL || self->spec->role != PANAH_ROLE_PERSON_NAME)
+    return NULL;
+  const PanahValue *value = panah_facts_get (panah_session_get_facts (self->session), spec->id);
+  const char *const *codes = panah_value_is_given (value) ? panah_value_get_codes (value) : NULL;
+  return codes != NULL ? codes[0] : NULL;
+}
 
 static void
 create_name (PanahEditor *self)
 {
-  const char *script_labels[] = { _("In Cyrillic letters, as on the form"), _("In Latin letters, as in a passport") };
-  const char *part_labels[] = { _("Surname, if you have one"), _("Name"), _("Patronymic, if you have one") };
+  GtkWidget *cyrillic = create_script (self, _("In Cyrillic letters, as on the form"));
+  GtkWidget *latin = create_script (self, _("In Latin letters, as in a passport"));
+  GtkWidget *hint = panah_label_new (_("Is there a translation of your passport? Then copy the name from it exactly."), "dim-label");
+  GtkWidget *suggestions = panah_name_suggestions_new (self->name, find_country (self));
 
-  for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
-    {
-      GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-      gtk_widget_add_css_class (group, "group");
-      gtk_box_append (GTK_BOX (group), panah_label_new (script_labels[i], "heading"));
-      for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
-        {
-          GtkWidget *entry = panah_editor_add_entry (self, group, part_labels[j], 0);
-          g_autofree char *name = g_strdup_printf ("%s: %s: %s", self->name, script_labels[i], part_labels[j]);
-          panah_a11y_set_name (entry, name);
-        }
-      gtk_box_append (GTK_BOX (self->box), group);
-    }
+  gtk_box_append (GTK_BOX (self->box), latin);
   panah_editor_add_entry (self, self->box, _("In your own script"), 0);
+  gtk_box_insert_child_after (GTK_BOX (cyrillic), hint, gtk_widget_get_first_child (cyrillic));
+  gtk_box_append (GTK_BOX (cyrillic), suggestions);
+  gtk_box_append (GTK_BOX (self->box), cyrillic);
+  for (guint i = 0; i < PANAH_N_NAME_PARTS; i++)
+    panah_name_suggestions_connect (PANAH_NAME_SUGGESTIONS (suggestions), i, self->inputs->pdata[LATIN + i],
+                                    self->inputs->pdata[CYRILLIC + i]);
+  g_ptr_array_add (self->inputs, panah_name_suggestions_get_check (PANAH_NAME_SUGGESTIONS (suggestions)));
 }
 
 static JsonNode *
@@ -74,6 +111,7 @@ read_name (PanahEditor *self,
   return node;
 }
 
+/* What was accepted once is no suggestion any more. */
 static void
 write_name (PanahEditor *self,
             JsonNode    *value)
@@ -92,6 +130,7 @@ write_name (PanahEditor *self,
     }
   panah_editor_set_text (self, NATIVE,
                          name != NULL ? json_object_get_string_member_with_default (name, "native", NULL) : NULL);
+  panah_editor_set_active (self, CONFIRMED, TRUE);
 }
 
 const PanahEditorKind panah_name_editor = { create_name, read_name, write_name, NULL, NULL };

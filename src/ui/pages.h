@@ -11,12 +11,15 @@
 G_BEGIN_DECLS
 
 /* A place is a string: "start", "journey", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check",
- * "plan", "rights", "papers", "preview:PAPER", "limits", "safety", "crashed";
+ * "plan", "rights", "papers", "preview:PAPER", "limits", "safety", "crashed", "lines", "lines:LIST:INDEX", "lines-check",
+ * "lines-check:LIST:INDEX";
  * the window alone knows "save" and "unlock:PATH". */
 #define PANAH_TODAY   "today"
 #define PANAH_LIMITS  "limits"
 #define PANAH_SAFETY  "safety"
 #define PANAH_CRASHED "crashed"
+#define PANAH_LINES       "lines"
+#define PANAH_LINES_CHECK "lines-check"
 #define PANAH_SAVE    "save"
 #define PANAH_UNLOCK  "unlock:"
 
@@ -24,6 +27,8 @@ GtkWidget *panah_place_build (PanahSession *session,
                               const char   *place) G_GNUC_WARN_UNUSED_RESULT;
 char      *panah_place_after (PanahSession *session,
                               const char   *place) G_GNUC_WARN_UNUSED_RESULT;
+char      *panah_place_of_fact (PanahSession *session,
+                                const char   *fact) G_GNUC_WARN_UNUSED_RESULT;
 gboolean   panah_place_accept (PanahSession *session,
                                PanahPage    *page,
                                const char   *place,
@@ -41,6 +46,15 @@ GtkWidget *panah_entry_page_new    (PanahSession *session,
                                     const char   *list,
                                     guint         index);
 GtkWidget *panah_adult_page_new    (PanahSession *session,
+                                    const char   *list,
+                                    guint         index);
+GtkWidget *panah_lines_page_new    (PanahSession *session,
+                                    const char   *list,
+                                    guint         index);
+GtkWidget *panah_lines_check_page_new (PanahSession *session,
+                                       const char   *list,
+                                       guint         index);
+void       panah_lines_offer       (PanahPage    *page,
                                     const char   *list,
                                     guint         index);
 GtkWidget *panah_check_page_new    (PanahSession *session);

@@ -5,6 +5,7 @@
 
 #include "ui/pages.h"
 
+#include "ui/lines.h"
 #include "ui/list.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +62,23 @@ find_document (PanahSession *session,
   return panah_pack_find_document (panah_session_get_pack (session), id);
 }
 
+/* "lines", "lines-check:family:2". Returns: (nullable): the page; %NULL if @place is none of these */
+static GtkWidget *
+build_lines (PanahSession *session,
+             const char   *place)
+{
+  g_autofree char *list = NULL;
+  guint index = 0;
+  gboolean is_check = strcmp (place, PANAH_LINES_CHECK) == 0 || parse_entry (place, PANAH_LINES_CHECK, &list, &index);
+
+  if (!is_check && strcmp (place, PANAH_LINES) != 0 && !parse_entry (place, PANAH_LINES, &list, &index))
+    return NULL;
+  const PanahFactSpec *spec = list != NULL ? panah_pack_find_fact (panah_session_get_pack (session), list) : NULL;
+  if (list != NULL && (spec == NULL || !panah_lines_are_wanted (spec)))
+    return NULL;
+  return is_check ? panah_lines_check_page_new (session, list, index) : panah_lines_page_new (session, list, index);
+}
+
 /**
  * panah_place_build:
  * @session: the session
@@ -74,7 +92,11 @@ panah_place_build (PanahSession *session,
 {
   g_autofree char *list = NULL;
   guint section, index;
+  GtkWidget *lines = build_lines (session, place);
 
+  if (lines != NULL)
+    return lines;
+  panah_lines_forget (session);
   if (strcmp (place, "start") == 0)
     return panah_start_page_new (session);
   if (strcmp (place, "journey") == 0)
@@ -141,6 +163,14 @@ page_of_list (PanahSession *session,
         }
     }
   return g_strdup ("tasks");
+}
+
+/* Returns: (transfer full): where that fact is asked; the tasks if nowhere */
+char *
+panah_place_of_fact (PanahSession *session,
+                     const char   *fact)
+{
+  return page_of_list (session, fact);
 }
 
 /* Returns: (transfer full): where one goes on to: the next page of the section that is asked, or the tasks */

@@ -4,6 +4,7 @@
  */
 
 #include "ui/a11y.h"
+#include "ui/lines.h"
 #include "ui/list.h"
 #include "ui/pages.h"
 
@@ -110,6 +111,9 @@ panah_question_page_new (PanahSession        *session,
     {
       const PanahFactSpec *fact = panah_pack_find_fact (pack, spec->facts[i]);
 
+      if (fact->mrz == PANAH_MRZ_FIELD_NAME || fact->mrz == PANAH_MRZ_FIELD_DOCUMENT)
+        panah_lines_offer (page, NULL, 0);
+
       if (fact->kind == PANAH_FACT_LIST)
         {
           is_list = TRUE;
@@ -144,6 +148,8 @@ panah_entry_page_new (PanahSession *session,
 
   g_autofree char *who = index < panah_value_get_n_entries (value) ? panah_list_describe (session, list, index) : NULL;
   PanahPage *page = PANAH_PAGE (panah_page_new (session, panah_session_translate (session, spec->label), who));
+  if (panah_lines_are_wanted (spec))
+    panah_lines_offer (page, list, index);
   for (guint i = 0; i < spec->n_items; i++)
     {
       const PanahFactSpec *item = spec->items[i];

@@ -6,11 +6,12 @@
 /* usage: look CASE|- FOLDER WIDTH HEIGHT [PLACE…]
  *
  * A tool for people who change the looks, under tests/ui/with-display.sh. In the environment: LOOK_LANGUAGE, LOOK_DPI
- * (in percent), LOOK_MIRRORED, LOOK_COVERED, LOOK_KEYBOARD (whose letters it has, fa-AF for instance),
- * ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
+ * (in percent), LOOK_MIRRORED, LOOK_COVERED, LOOK_KEYBOARD (whose letters it has, fa-AF for instance), LOOK_LINES (of a
+ * passport, as typed), ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
 
 #include "ui/application.h"
 #include "ui/keyboard-input.h"
+#include "ui/lines.h"
 #include "ui-support.h"
 
 #include <stdlib.h>
@@ -66,6 +67,8 @@ look_at (PanahSession *session,
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   for (guint i = 0; places[i] != NULL; i++)
     {
+      if (g_getenv ("LOOK_LINES") != NULL && g_str_has_prefix (places[i], "lines"))
+        panah_lines_set_text (panah_lines_get (session, NULL, 0), g_getenv ("LOOK_LINES"));
       gint64 start = g_get_monotonic_time ();
       panah_window_go (window, places[i]);
       gint64 built = g_get_monotonic_time ();

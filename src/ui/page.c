@@ -238,6 +238,32 @@ panah_page_keep (PanahPage *self)
     panah_field_keep (self->fields->pdata[i]);
 }
 
+/* Turned off, GTK forgets what it could bring back; a passphrase never had it on. */
+static void
+forget_undo (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget) && gtk_editable_get_enable_undo (GTK_EDITABLE (widget)))
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), TRUE);
+    }
+  else if (GTK_IS_TEXT_VIEW (widget))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+      gtk_text_buffer_set_enable_undo (buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (buffer, TRUE);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    forget_undo (child);
+}
+
+/* Words that somebody has deleted cannot be brought back any more. */
+void
+panah_page_forget_undo (PanahPage *self)
+{
+  forget_undo (GTK_WIDGET (self));
+}
+
 /* Where a person begins: the first question, else the first thing to press. */
 void
 panah_page_focus (PanahPage *self)

@@ -38,6 +38,7 @@ void          panah_page_refuse      (PanahPage    *self,
                                       PanahField   *field,
                                       const char   *message);
 void          panah_page_keep        (PanahPage    *self);
+void          panah_page_forget_undo (PanahPage    *self);
 void          panah_page_focus       (PanahPage    *self);
 
 G_END_DECLS

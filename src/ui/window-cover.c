@@ -78,10 +78,15 @@ panah_window_update_cover (PanahWindow *self)
 static void
 covered_cb (PanahWindow *self)
 {
-  if (panah_presence_is_covered (self->presence))
-    remember_focus (self);
+  gboolean covered = panah_presence_is_covered (self->presence);
+
+  if (covered)
+    {
+      remember_focus (self);
+      panah_page_forget_undo (panah_window_get_page (self));
+    }
   panah_window_update_cover (self);
-  if (panah_presence_is_covered (self->presence))
+  if (covered)
     gtk_widget_grab_focus (GTK_WIDGET (self->uncover));
   else
     return_focus (self);

@@ -117,8 +117,11 @@ static void
 put_page (PanahWindow *self)
 {
   GtkWidget *page = build_page (self);
+  GtkWidget *old = adw_clamp_get_child (self->clamp);
   int width = panah_page_is_wide (PANAH_PAGE (page)) ? LOOKING_WIDTH : READING_WIDTH;
 
+  if (old != NULL)
+    panah_page_forget_undo (PANAH_PAGE (old));
   adw_clamp_set_child (self->clamp, page);
   adw_clamp_set_maximum_size (self->clamp, width);
   adw_clamp_set_tightening_threshold (self->clamp, width == READING_WIDTH ? TIGHTENING_WIDTH : width);

@@ -233,6 +233,7 @@ static void
 test_nul_byte (void)
 {
   static const struct { const char *text; gsize length; } nuls[] = {
+    { "\"\\\0\"", 4 },
     { "{}\0", 3 }, { "\0{}", 3 }, { "[1\0]", 4 }, { "\"a\0b\"", 5 }, { "[1,\0 2]", 7 }, { "{\"a\0\":1}", 8 },
   };
 

@@ -192,6 +192,39 @@ test_end (void)
   g_assert_cmpint (panah_point_get_end (&moment), ==, moment_of ("2026-05-22T10:15"));
 }
 
+/* Where no day is open, and time begins and ends, a count comes to an end all the same. */
+static const struct EdgeRow
+{
+  const char *name;
+  guint32     event;
+  const char *period;
+  guint32     counted_end, last;
+} edge_rows[] = {
+  { "forward", PANAH_DAY_MAX - 11, "20 working-days", PANAH_DAY_MAX, PANAH_DAY_MAX },
+  { "backward", 5, "- 20 working-days", 1, 1 },
+  { "roll", PANAH_DAY_MAX - 11, "3 days ~", PANAH_DAY_MAX - 8, PANAH_DAY_MAX },
+  { "nothing-to-count", 700000, "0 working-days", 700000, 700000 },
+  { "days-beyond", PANAH_DAY_MAX - 11, "50 days", PANAH_DAY_MAX, PANAH_DAY_MAX },
+  { "weeks-before", 5, "- 3 weeks", 1, 1 },
+};
+
+static void
+test_edge (gconstpointer data)
+{
+  const struct EdgeRow *row = data;
+  PanahCalendar closed = { .n_days = 0 };
+  PanahPeriod period = parse_period (row->period);
+  PanahPoint event = panah_point_from_day (row->event);
+  PanahCount count;
+
+  for (guint i = 0; i < G_N_ELEMENTS (closed.weekend); i++)
+    closed.weekend[i] = TRUE;
+  panah_period_count (&period, &event, &closed, &count);
+  g_assert_cmpuint (count.counted_end.day, ==, row->counted_end);
+  g_assert_cmpuint (count.last.day, ==, row->last);
+  g_assert_cmpuint (count.safe.day, ==, 0);
+}
+
 /* --- at random ---------------------------------------------------------------------------------------------- */
 
 #define MAX_DAYS 80
@@ -403,6 +436,7 @@ main (int   argc,
   fill_calendar ();
 
   ADD_ROWS ("/core/period", rows, test_row);
+  ADD_ROWS ("/core/period/edge", edge_rows, test_edge);
   g_test_add_func ("/core/period/end", test_end);
   g_test_add_func ("/core/period/random", test_random);
 

@@ -1,80 +1,98 @@
 /* fuzz-pack.c - the pack loader meets a pack one file of which somebody made
  *
- * The first byte chooses the file, the rest is what stands in it. The others are those of a fictional country.
+ * The first line names the file, the rest is what stands in it. The others are those of a fictional country. They are read
+ * and parsed once: what is tried is the loader, not the disk.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "fuzz.h"
 
+#include "core/bounded-read.h"
+#include "core/json-scan.h"
 #include "core/pack.h"
 
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
-static char *folder;
-static GPtrArray *names;   /* below the folder */
-static GPtrArray *contents;
-
-static void
-clean_up (void)
+typedef struct
 {
-  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+  char     *name; /* below the folder */
+  GBytes   *bytes;
+  JsonNode *root; /* (nullable): if it is JSON */
+} File;
 
-  for (guint i = 0; i < names->len; i++)
+static GPtrArray *files; /* in the order in which the loader asks for them */
+static File *chosen;
+static GBytes *made;
+
+GBytes *__real_panah_bounded_read_file (const char *path, gsize max_bytes, GError **error);
+GBytes *__wrap_panah_bounded_read_file (const char *path, gsize max_bytes, GError **error);
+JsonNode *__real_panah_json_parse (const char *data, gsize length, GError **error);
+JsonNode *__wrap_panah_json_parse (const char *data, gsize length, GError **error);
+
+static File *
+find (const char *name,
+      gsize       length)
+{
+  for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
-      g_unlink (path);
-      g_ptr_array_add (folders, g_path_get_dirname (path));
+      File *file = files->pdata[i];
+      if (strlen (file->name) == length && memcmp (file->name, name, length) == 0)
+        return file;
     }
-  for (guint i = 0; i < folders->len; i++)
-    g_rmdir (folders->pdata[i]);
-  g_rmdir (folder);
+  return NULL;
 }
 
-static void
-write_file (const char *name,
-            const char *data,
-            gsize       size)
+GBytes *
+__wrap_panah_bounded_read_file (const char *path,
+                                gsize       max_bytes,
+                                GError    **error)
 {
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autofree char *parent = g_path_get_dirname (path);
-  FILE *file;
+  const char *name = path + strlen (FUZZ_PACK) + 1;
+  File *file = find (name, strlen (name));
 
-  g_mkdir_with_parents (parent, 0700);
-  file = g_fopen (path, "wb");
-  g_assert_nonnull (file);
-  g_assert_cmpuint (fwrite (data, 1, size, file), ==, size);
-  g_assert_cmpint (fclose (file), ==, 0);
-}
-
-static void
-copy_pack (const char *source,
-           const char *below)
-{
-  g_autofree char *path = g_build_filename (source, below, NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  if (file != NULL && file == chosen)
+    return g_bytes_ref (made);
+  if (file == NULL)
     {
-      g_autofree char *inside = *below != '\0' ? g_build_filename (below, name, NULL) : g_strdup (name);
-      g_autofree char *file = g_build_filename (source, inside, NULL);
-      GBytes *bytes;
-      char *data = NULL;
-      gsize size;
+      GBytes *bytes = __real_panah_bounded_read_file (path, max_bytes, error);
+      gsize length = 0;
+      const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+      g_assert_nonnull (data);
+      file = g_new0 (File, 1);
+      *file = (File) { g_strdup (name), bytes, __real_panah_json_parse (data, length, NULL) };
+      g_ptr_array_add (files, file);
+    }
+  return g_bytes_ref (file->bytes);
+}
 
-      if (g_file_test (file, G_FILE_TEST_IS_DIR))
-        {
-          copy_pack (source, inside);
-          continue;
-        }
-      g_assert_true (g_file_get_contents (file, &data, &size, NULL));
-      bytes = g_bytes_new_take (data, size);
-      write_file (inside, data, size);
-      g_ptr_array_add (names, g_steal_pointer (&inside));
-      g_ptr_array_add (contents, bytes);
+JsonNode *
+__wrap_panah_json_parse (const char *data,
+                         gsize       length,
+                         GError    **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      File *file = files->pdata[i];
+      if (file->root != NULL && g_bytes_get_data (file->bytes, NULL) == data)
+        return json_node_ref (file->root);
+    }
+  return __real_panah_json_parse (data, length, error);
+}
+
+static void
+load (void)
+{
+  g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PanahPack) pack = panah_pack_load (FUZZ_PACK, problems, &error);
+
+  fuzz_check (pack != NULL, error);
+  g_assert_true (pack != NULL || problems->len > 0);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const PanahPackProblem *problem = problems->pdata[i];
+      g_assert_true (*problem->message != '\0' && g_utf8_validate (problem->message, -1, NULL));
     }
 }
 
@@ -82,36 +100,37 @@ int
 LLVMFuzzerInitialize (int    *argc,
                       char ***argv)
 {
-  folder = g_dir_make_tmp ("panah-fuzz-XXXXXX", NULL);
-  g_assert_nonnull (folder);
-  names = g_ptr_array_new_with_free_func (g_free);
-  contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  copy_pack (FUZZ_PACK, "");
-  atexit (clean_up);
+  files = g_ptr_array_new ();
+  load ();
+  g_assert_cmpuint (files->len, >, 0);
   return 0;
+}
+
+/* A name that is none is a number. */
+static File *
+choose (const guint8 *name,
+        gsize         length)
+{
+  File *file = find ((const char *) name, length);
+  guint number = 0;
+
+  for (gsize i = 0; i < length; i++)
+    number += name[i];
+  return file != NULL ? file : files->pdata[number % files->len];
 }
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
-  g_autoptr (GError) error = NULL;
+  const guint8 *end = size > 0 ? memchr (data, '\n', size) : NULL;
 
-  if (size == 0)
+  if (end == NULL)
     return 0;
-  guint chosen = data[0] % names->len;
-  write_file (names->pdata[chosen], (const char *) data + 1, size - 1);
-  g_autoptr (PanahPack) pack = panah_pack_load (folder, problems, &error);
-  gsize whole;
-  const char *before = g_bytes_get_data (contents->pdata[chosen], &whole);
-  write_file (names->pdata[chosen], before, whole);
-
-  g_assert_true (pack != NULL || problems->len > 0 || error != NULL);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const PanahPackProblem *problem = problems->pdata[i];
-      g_assert_true (g_utf8_validate (problem->message, -1, NULL));
-    }
+  chosen = choose (data, end - data);
+  made = g_bytes_new (end + 1, size - (end + 1 - data));
+  load ();
+  g_clear_pointer (&made, g_bytes_unref);
+  chosen = NULL;
   return 0;
 }

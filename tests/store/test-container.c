@@ -252,6 +252,32 @@ test_eight_slots (void)
     }
 }
 
+/* Whichever it is of eight, and whatever the others are; nine are more than there is room for. */
+static void
+test_bad_slot_of_eight (void)
+{
+  const struct { gsize at; guint8 value; int code; } bad[] = {
+    { 12, 3, PANAH_STORE_ERROR_NEWER }, { 16, 0, PANAH_STORE_ERROR_LIMITS },
+  };
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) panah_key_unref);
+  g_autoptr (GBytes) payload = make_text ("some case"), summary = make_text ("");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 8; i++)
+    g_ptr_array_add (keys, make_cheap_key ("right"));
+  g_autoptr (GBytes) file = panah_container_seal (keys, summary, payload, &error);
+  for (guint i = 0; i < 8 * G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (GBytes) changed = change_head (file, bad[i / 8].at + 100 * (i % 8), bad[i / 8].value);
+      g_assert_false (panah_container_verify (changed, &error));
+      g_assert_error (error, PANAH_STORE_ERROR, bad[i / 8].code);
+      g_clear_error (&error);
+    }
+  g_autoptr (GBytes) nine = change_head (file, 10, 9);
+  g_assert_false (panah_container_verify (nine, &error));
+  g_assert_error (error, PANAH_STORE_ERROR, PANAH_STORE_ERROR_LIMITS);
+}
+
 /* What is wrong, at @at of the head; @length of the file is left. */
 typedef struct
 {
@@ -487,6 +513,7 @@ main (int   argc,
   g_test_add_func ("/store/container/both-kinds-of-slots", test_both_kinds_of_slots);
   g_test_add_func ("/store/container/kept-keys-open-no-other-file", test_kept_keys_open_no_other_file);
   g_test_add_func ("/store/container/eight-slots", test_eight_slots);
+  g_test_add_func ("/store/container/bad-slot-of-eight", test_bad_slot_of_eight);
   g_test_add_func ("/store/container/too-large", test_too_large);
   g_test_add_func ("/store/container/worn", test_worn);
   g_test_add_func ("/store/container/summary-from-the-head", test_summary_from_the_head);

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
-# traces.py PANAH PACK - a whole journey, a paper saved, Leave: what is on the disk then
+# traces.py PANAH PACK - every page of a journey, papers saved, Leave: what is on the disk then
 #
 # The program runs under strace, all of its threads. What it may do is listed here; whatever else it writes, starts or
-# opens to the outside is a fault. Words that were typed may stand in the one file that was asked for, and nowhere else.
+# opens to the outside is a fault. Words that were typed may stand in the files that were asked for, and nowhere else.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import json
 import os
 import pathlib
 import random
@@ -16,13 +17,9 @@ import subprocess
 import sys
 import time
 
-from drive import SAVE_PDF, Walk, find_saves, save
-from screen import FATAL, NotFound, Screen, nodes, wait_for
-
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+from bus import QuickScreen
+from drive import SAVE_ODT, SAVE_PDF, Walk, find_saves, save
+from screen import FATAL, NotFound, press, wait_for
 
 CALLS = ("open,openat,openat2,creat,truncate,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,mknod,mknodat,link,linkat,"
          "symlink,symlinkat,memfd_create,execve,execveat,fork,vfork,clone,clone3,socket,setxattr,fsetxattr")
@@ -35,29 +32,38 @@ DEVICES = re.compile(r"^/dev/(null|tty|dri/|shm/?$)|^/proc/self/")
 LOOKED_THROUGH = ["/tmp", "/var/tmp", "/dev/shm"]
 
 
-def new_markers():
-    """Nobody else's run has them, and they are spelled in two alphabets."""
-    latin = "".join(random.choices("bcdfghjkmnpqrstvwxz", k=12))
-    cyrillic = "".join(random.choices("бвгджзклмнпрст", k=12))
-    return [f"Q{latin}", f"Кз{cyrillic}", f"story{latin[::-1]}", f"place{latin[1:]}"]
+class Markers:
+    """Nobody else's run has them, and they are spelled in three alphabets."""
+
+    def __init__(self):
+        self.latin = "Q" + "".join(random.choices("bcdfghjkmnpqrstvwxz", k=12))
+        self.cyrillic = "Кз" + "".join(random.choices("бвгджзклмнпрст", k=12))
+        self.native = "ق" + "".join(random.choices("بتجحدرسشعفمن", k=12))
+        self.digits = "7" + "".join(random.choices("0123456789", k=12))
+        self.codes = [marker.encode(code) for marker in (self.latin, self.cyrillic, self.native, self.digits)
+                      for code in ("utf-8", "utf-16-le", "utf-32-le")]
+
+    def are_in(self, content):
+        return any(code in content for code in self.codes)
 
 
-def holds(content, markers):
-    return any(marker.encode(code) in content for marker in markers for code in ("utf-8", "utf-16-le", "utf-32-le"))
-
-
-def list_tree(*folders):
+def list_tree(top):
     """Each file and folder: size and time of its last change."""
     found = {}
-    for top in folders:
-        for folder, _, files in os.walk(top):
-            for path in [folder] + [os.path.join(folder, name) for name in files]:
-                try:
-                    status = os.lstat(path)
-                except OSError:
-                    continue  # somebody else's, and gone
-                found[path] = (status.st_mode, status.st_size, status.st_mtime_ns)
+    for folder, _, files in os.walk(top):
+        for path in [folder] + [os.path.join(folder, name) for name in files]:
+            try:
+                status = os.lstat(path)
+            except OSError:
+                continue  # somebody else's, and gone
+            found[path] = (status.st_mode, status.st_size, status.st_mtime_ns)
     return found
+
+
+def list_changed(since, *tops):
+    """Files of anybody that changed after that one did: whoever sets back their times cannot set back that they did."""
+    done = subprocess.run(["find", *tops, "-type", "f", "-cnewer", since, "-print0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return [os.fsdecode(path) for path in done.stdout.split(b"\0") if path]
 
 
 def read(path):
@@ -107,74 +113,134 @@ class Log:
             self.written.update(paths)
 
 
-class Hand(Screen):
-    """Presses buttons without walking to them: that is tried in drive.py, and takes minutes under strace."""
+class Hand(QuickScreen):
+    """Names are looked at in drive.py."""
 
     def audit(self):
         return []
 
-    def look_for(self, name, role=None):
-        try:
-            return next((n for n in nodes(self.application) if n.get_name() == name and role in (None, n.get_role_name())), None)
-        except GLib.Error:
-            return None  # the page went while we looked
-
-    def click(self, name):
-        node = self.get(name)
-        if not Atspi.Action.do_action(node, 0):
-            raise NotFound(f"“{name}” cannot be pressed")
-        time.sleep(0.05)
+    def wait_fresh(self, heading):
+        """The cover hides a page, which is still there."""
+        def look():
+            self.forget()
+            return self.heading() == heading
+        wait_for(look, f"the page “{heading}”")
 
 
-def journey(screen, pack, markers, chosen):
-    walk = Walk(screen, pack, {
-        "applicant.name": {"latin": {"given": markers[0]}, "cyrillic": {"given": markers[1]}},
-        "applicant.birth_place": markers[3],
-        "reasons.text": {"said": markers[2], "official": {"ru": f"{markers[1]} {markers[2]}"}},
-    })
+# What opens more pages than another answer would
+ANSWERS = {
+    "applicant.birth_date": "1981-03-02", "situation": "detained", "entry.manner": "unlawful-forced", "entry.moment": "2026-11-19T04:30",
+    "departure.on": "2026-10-24", "danger.since": "after-arrival", "filing.by": "representative", "filing.method": "post",
+    "family.birth_date": "2015-01-27", "family.relationship": "nephew",
+}
+
+# Who has filed is asked about the court's last ruling, too: the same kinds of question as before
+LATER = "application.filed_on"
+
+
+class Answers:
+    """Something for every question, in which a marker stands wherever anything can be typed."""
+
+    def __init__(self, pack, markers):
+        facts = json.loads((pack / "facts.json").read_text())
+        self.sets, self.markers = facts["choice_sets"], markers
+        self.all = {fact["id"]: self.answer(fact, fact["id"]) for fact in facts["facts"] if fact["id"] != LATER}
+
+    def choose(self, fact, name):
+        codes = [choice["code"] for choice in fact.get("choices") or self.sets[fact["choices_from"]]]
+        return ANSWERS[name] if ANSWERS.get(name) in codes else codes[0]
+
+    def answer(self, fact, name):
+        latin, cyrillic, kind = self.markers.latin, self.markers.cyrillic, fact["kind"]
+        if kind == "list":
+            return [{item["id"]: self.answer(item, f"{name}.{item['id']}") for item in fact["items"]}]
+        if kind == "choice":
+            return self.choose(fact, name)
+        if kind == "choices":
+            return [self.choose(fact, name)]
+        if kind == "name":
+            return {"latin": {"given": latin, "surname": latin}, "cyrillic": {"given": cyrillic, "patronymic": cyrillic},
+                    "native": self.markers.native}
+        made = {"text": {"said": f"{latin} {self.markers.native}", "official": {"ru": cyrillic}}, "date": "2026-11-20",
+                "moment": "2026-11-20T04:30", "yes-no": "yes", "country": "AF", "countries": ["AF"], "language": "fa-AF",
+                "languages": ["fa-AF", "ru"], "phone": f"+{self.markers.digits}", "email": f"{latin}@example.org",
+                "number-text": self.markers.digits}
+        made["long-text"] = made["text"]
+        return ANSWERS.get(name, made[kind])
+
+
+def look_at(walk, button):
+    walk.go_on(button)
+    walk.go_on("Back to what there is to do")
+
+
+def cover(screen, markers):
+    """Whether nothing is left on it; and takes it away again."""
+    before = screen.heading()
+    press("F9")
+    screen.wait_fresh("Documents")
+    shown = [node.get_name() for node in screen.all() if markers.are_in((node.get_name() or "").encode())]
+    press("Return")
+    screen.wait_fresh(before)
+    return not shown
+
+
+def journey(screen, pack, markers, stick):
+    """Pairs of what holds, and what it should be."""
+    answers = Answers(pack, markers)
+    walk = Walk(screen, pack, answers.all)
     screen.wait_heading("Choose your language")
     walk.go_on("Kazakhstan")
     walk.go_on("Apply for refugee status")
     walk.go_on("Continue to the questions")
+    start = time.monotonic()
     for section in walk.sections:
-        # the rest is walked in drive.py
-        if any(fact in walk.sample for page in section["pages"] for fact in page["facts"]):
-            walk.section(section)
-    for button in ("Your dates, papers and offices", "Check your answers"):
-        walk.go_on(button)
-        walk.go_on("Back to what there is to do")
+        walk.section(section)
+    answered = [walk.facts[fact] for fact in walk.answered]
+    kinds = {fact["kind"] for fact in answered + [item for fact in answered for item in fact.get("items", [])]}
+    print(f"# {len(walk.answered)} facts of {len(kinds)} kinds answered in {time.monotonic() - start:.0f} s", flush=True)
+    later = next(section["label"] for section in walk.sections if any(LATER in page["facts"] for page in section["pages"]))
+    left = [node.get_name() for node in screen.all() if node.get_name().endswith(": Not started")]
+    yield [name for name in left if not name.startswith(f"{later}: ")], "every section was gone through"
+    yield sorted({fact["kind"] for fact in walk.facts.values()} - kinds), "every kind of question was answered"
+    for button in ("Your dates, papers and offices", "Your rights and duties", "Check your answers"):
+        look_at(walk, button)
     walk.go_on("The papers to sign")
-    saves = wait_for(lambda: find_saves(screen, SAVE_PDF), "the papers")
-    save(screen, saves[0], chosen)
+    wait_for(lambda: find_saves(screen, SAVE_PDF), "the papers")
+    for path in stick:
+        label = SAVE_PDF if path.suffix == ".pdf" else SAVE_ODT
+        save(screen, find_saves(screen, label)[stick.index(path)], path)
     preview = next(name for name in (node.get_name() for node in screen.all()) if name and name.startswith("Look at it"))
     walk.go_on(preview)
+    yield [] if cover(screen, markers) else ["it is not"], "the cover shows nothing that was typed"
     time.sleep(1)
-    return set(walk.sample) - set(walk.answered)
 
 
 def neutral(path):
     return path.replace(os.environ["XDG_RUNTIME_DIR"], "RUN", 1).replace(os.environ["XDG_CONFIG_HOME"], "CONFIG", 1)
 
 
-def belongs_to(path, chosen):
-    """The chosen file, its folder, or the one without a name or with a hidden one that becomes it; the program names them
+def belongs_to(path, stick):
+    """A chosen file, its folder, or the one without a name or with a hidden one that becomes it; the program names them
     from within the folder."""
     folder, name = os.path.split(path)
-    hidden = re.fullmatch(rf"\.{re.escape(chosen.name)}\.\w+\.tmp", name)
-    return path in (".", str(chosen.parent)) or (folder in ("", str(chosen.parent)) and (name == chosen.name or hidden))
+    names = "|".join(re.escape(chosen.name) for chosen in stick)
+    return path in (".", str(stick[0].parent)) or (folder in ("", str(stick[0].parent)) and re.fullmatch(rf"({names})|\.({names})\.\w+\.tmp", name))
 
 
-def judge(log, folder, before, after, chosen, markers):
+def judge(log, folder, before, stick, markers):
     """Pairs of what is wrong, and what it should be."""
+    after, saved = list_tree(folder), {str(path) for path in stick}
     changed = [path for path in sorted(after) if before.get(path) != after[path]]
-    expected = {str(folder), os.environ["XDG_RUNTIME_DIR"], str(folder / "strace.log"), str(folder / "stderr")}
-    yield [path for path in sorted(log.written) if not belongs_to(path, chosen) and not WRITTEN.match(neutral(path))
+    expected = {str(folder), os.environ["XDG_RUNTIME_DIR"], str(folder / "strace.log"), str(folder / "stderr"), str(stick[0].parent)} | saved
+    yield [path for path in sorted(log.written) if not belongs_to(path, stick) and not WRITTEN.match(neutral(path))
            and not DEVICES.match(path)], "nothing is written but what is listed"
-    yield [path for path in changed if path.startswith(str(folder)) and path not in expected and path != str(chosen)
-           and path != str(chosen.parent) and not LEFT.match(neutral(path))], "nothing else is new in its home, its folders and the memory of the session"
-    yield [path for path in before if path not in after and path.startswith(str(folder))], "nothing is gone"
-    yield [path for path in changed if holds(read(path), markers) and path != str(chosen)], "no other file holds what was typed"
-    yield [name for name in log.memory if holds(name.encode(), markers)], "no name of a memory file does"
+    yield [path for path in changed if path not in expected
+           and not LEFT.match(neutral(path))], "nothing else is new in its home, its folders and the memory of the session"
+    yield [path for path in before if path not in after], "nothing is gone"
+    everywhere = set(changed) | set(list_changed(folder / "started", *LOOKED_THROUGH))
+    yield [path for path in sorted(everywhere) if path not in saved and markers.are_in(read(path))], "no other file holds what was typed"
+    yield [name for name in log.memory if markers.are_in(name.encode())], "no name of a memory file does"
     yield [path for path in log.started if os.path.basename(path) != "panah" and path != "/proc/self/exe"], "no other program is started"
     yield ["forks"] * max(log.forks - 1, 0), "it has at most one child, itself"
     yield sorted(log.families - {"AF_UNIX"}), "no socket leads out of this computer"
@@ -186,31 +252,33 @@ def main():
             print(f"1..0 # SKIP {needed} is not here")
             return 0
     panah, pack = sys.argv[1:]
-    folder, markers = pathlib.Path(os.environ["PANAH_TEST_FOLDER"]), new_markers()
-    log_path, errors, chosen = folder / "strace.log", folder / "stderr", folder / "stick" / "chosen.pdf"
-    chosen.parent.mkdir()
+    folder, markers = pathlib.Path(os.environ["PANAH_TEST_FOLDER"]), Markers()
+    log_path, errors = folder / "strace.log", folder / "stderr"
+    stick = [folder / "stick" / name for name in ("first.pdf", "second.pdf", "third.odt")]
+    stick[0].parent.mkdir()
     recent = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "recently-used.xbel"
     recent.parent.mkdir(exist_ok=True)
     recent.write_text('<?xml version="1.0" encoding="UTF-8"?>\n<xbel version="1.0"><bookmark href="file:///owner" '
                       'added="2026-01-01T00:00:00Z" modified="2026-01-01T00:00:00Z" visited="2026-01-01T00:00:00Z"></bookmark></xbel>\n')
-    before = list_tree(folder, *LOOKED_THROUGH)
+    (folder / "started").touch()
+    before = list_tree(folder)
     with open(errors, "wb") as stderr:
         process = subprocess.Popen(["strace", "-f", "--seccomp-bpf", "-qq", "-e", f"trace={CALLS}", "-s", "4096", "-o", log_path,
                                     panah, "--on", "2026-11-24"], env=os.environ | FATAL, stderr=stderr)
-    wait_for(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Documents"], capture_output=True).stdout, "the window", 60)
     screen = Hand("panah")
-    unasked = journey(screen, pathlib.Path(pack), markers, chosen)
-    screen.click("Leave: close at once, keep nothing")
+    checks = [(not wrong, what, wrong) for wrong, what in journey(screen, pathlib.Path(pack), markers, stick)]
+    screen.press_last("Leave: close at once, keep nothing")
     status = process.wait(20)
-    after, log = list_tree(folder, *LOOKED_THROUGH), Log(log_path)
-    checks = [(status == 0, "Leave ends the program", [status]), (not unasked, "everything was asked for and answered", sorted(unasked)),
-              (chosen.read_bytes().startswith(b"%PDF"), "the paper is where it was asked for", []),
-              (log.n_calls > 500 and "chosen.pdf" in log.written, "every call was seen", []),
-              (errors.read_bytes() == b"", "nothing is said on standard error", errors.read_text(errors="replace").splitlines()[:5])]
-    checks += [(not wrong, what, wrong) for wrong, what in judge(log, folder, before, after, chosen, markers)]
+    log = Log(log_path)
+    checks += [(status == 0, "Leave ends the program", [status]),
+               (all(path.read_bytes()[:4] == (b"%PDF" if path.suffix == ".pdf" else b"PK\3\4") for path in stick),
+                "the papers are where they were asked for", []),
+               (log.n_calls > 500 and {path.name for path in stick} <= log.written, "every call was seen", []),
+               (errors.read_bytes() == b"", "nothing is said on standard error", errors.read_text(errors="replace").splitlines()[:5])]
+    checks += [(not wrong, what, wrong) for wrong, what in judge(log, folder, before, stick, markers)]
     planted = folder / "home" / "planted"
-    planted.write_text(f"before {markers[1]} after", encoding="utf-16-le")
-    found = [what for wrong, what in judge(log, folder, before, list_tree(folder), chosen, markers) if str(planted) in wrong]
+    planted.write_text(f"before {markers.cyrillic} after", encoding="utf-16-le")
+    found = [what for wrong, what in judge(log, folder, before, stick, markers) if str(planted) in wrong]
     checks.append((len(found) == 2, "a file that holds it would be found", found))
     print(f"1..{len(checks)}")
     for number, (good, what, details) in enumerate(checks, 1):

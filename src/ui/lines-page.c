@@ -7,6 +7,8 @@
 
 #include "paper/text.h"
 #include "ui/a11y.h"
+#include "ui/keyboard-input.h"
+#include "ui/keyboard-layout.h"
 #include "ui/lines-picture.h"
 #include "ui/lines.h"
 
@@ -246,6 +248,7 @@ new_view (Typing *self)
   self->view = gtk_text_view_new ();
   view = GTK_TEXT_VIEW (self->view);
   gtk_text_view_set_monospace (view, TRUE);
+  panah_keyboard_set_wanted (self->view, PANAH_KEYBOARD_LATIN);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_PRIVATE |

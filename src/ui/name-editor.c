@@ -11,6 +11,8 @@
 
 #include "ui/a11y.h"
 #include "ui/editor.h"
+#include "ui/keyboard-input.h"
+#include "ui/keyboard-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -27,9 +29,11 @@ enum
   CONFIRMED,
 };
 
+/* @wanted: what letters it is written in, as panah_keyboard_set_wanted() has it */
 static GtkWidget *
 create_script (PanahEditor *self,
-               const char  *script)
+               const char  *script,
+               const char  *wanted)
 {
   const char *labels[] = { _("Surname, if you have one"), _("Name"), _("Patronymic, if you have one") };
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -41,6 +45,7 @@ create_script (PanahEditor *self,
       GtkWidget *entry = panah_editor_add_entry (self, group, labels[i], 0);
       g_autofree char *name = g_strdup_printf ("%s: %s: %s", self->name, script, labels[i]);
       panah_a11y_set_name (entry, name);
+      panah_keyboard_set_wanted (entry, wanted);
     }
   return group;
 }
@@ -61,8 +66,9 @@ find_country (PanahEditor *self)
 static void
 create_name (PanahEditor *self)
 {
-  GtkWidget *cyrillic = create_script (self, _("In Cyrillic letters, as on the form"));
-  GtkWidget *latin = create_script (self, _("In Latin letters, as in a passport"));
+  const char *official = panah_session_get_case (self->session)->official_language;
+  GtkWidget *cyrillic = create_script (self, _("In Cyrillic letters, as on the form"), official);
+  GtkWidget *latin = create_script (self, _("In Latin letters, as in a passport"), PANAH_KEYBOARD_LATIN);
   GtkWidget *hint = panah_label_new (_("Is there a translation of your passport? Then copy the name from it exactly."), "dim-label");
   GtkWidget *suggestions = panah_name_suggestions_new (self->name, find_country (self));
 

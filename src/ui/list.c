@@ -128,7 +128,7 @@ panah_list_files_own (PanahSession *session,
   return panah_condition_evaluate (spec->files_own, &scope) == PANAH_TRUTH_TRUE;
 }
 
-/* Whether what leaves it open is a date that was given, but not to the day; what is not answered at all is missed elsewhere. */
+/* Whether what leaves it open is a date that was given, but not to the day; what is not answered is missed elsewhere. */
 static gboolean
 rests_on_rough_date (const PanahFactSpec       *spec,
                      const PanahConditionScope *scope)

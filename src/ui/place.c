@@ -254,6 +254,7 @@ panah_place_accept (PanahSession *session,
     panah_questions_accept (session, page);
   else if (!accept_today (session, page))
     return FALSE;
-  *out_next = parse_entry (place, "entry", &list, &index) ? after_entry (session, list, index) : panah_place_after (session, place);
+  *out_next = parse_entry (place, "entry", &list, &index) ? after_entry (session, list, index)
+                                                          : panah_place_after (session, place);
   return TRUE;
 }

@@ -79,11 +79,12 @@ static void
 add_all_unprinted (GtkWidget    *box,
                    PanahSession *session)
 {
+  PanahFacts *facts = panah_session_get_facts (session);
   guint n;
   const PanahFactSpec *const *specs = panah_pack_get_facts (panah_session_get_pack (session), &n);
 
   for (guint i = 0; i < n; i++)
-    add_unprinted (box, session, specs[i], panah_facts_get (panah_session_get_facts (session), specs[i]->id), specs[i]->id);
+    add_unprinted (box, session, specs[i], panah_facts_get (facts, specs[i]->id), specs[i]->id);
 }
 
 static void

@@ -212,7 +212,9 @@ panah_progress_measure (PanahSession           *session,
     }
   else if (progress.n_answered == 0)
     progress.state = look.looked_at ? PANAH_PROGRESS_LOOKED_AT : PANAH_PROGRESS_NOT_STARTED;
+  else if (progress.n_answered == progress.n_asked && !look.missing)
+    progress.state = PANAH_PROGRESS_DONE;
   else
-    progress.state = progress.n_answered == progress.n_asked && !look.missing ? PANAH_PROGRESS_DONE : PANAH_PROGRESS_IN_PROGRESS;
+    progress.state = PANAH_PROGRESS_IN_PROGRESS;
   return progress;
 }

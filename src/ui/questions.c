@@ -106,6 +106,7 @@ panah_questions_add (PanahPage           *page,
 {
   PanahSession *session = panah_page_get_session (page);
   PanahPack *pack = panah_session_get_pack (session);
+  PanahFacts *facts = panah_session_get_facts (session);
   gboolean several = spec->facts[1] != NULL, is_list = FALSE, about_other = FALSE;
 
   for (guint i = 0; spec->facts[i] != NULL; i++)
@@ -119,7 +120,7 @@ panah_questions_add (PanahPage           *page,
       if (fact->kind == PANAH_FACT_LIST)
         add_list (page, box, fact, look), is_list = TRUE;
       else
-        add_field (page, box, fact, fact->id, panah_facts_get (panah_session_get_facts (session), fact->id), several, look);
+        add_field (page, box, fact, fact->id, panah_facts_get (facts, fact->id), several, look);
     }
   return is_list;
 }
@@ -149,6 +150,13 @@ panah_questions_add_entry (PanahPage           *page,
     }
 }
 
+static gboolean
+is_same (JsonNode *before,
+         JsonNode *now)
+{
+  return before == now || (before != NULL && now != NULL && json_node_equal (before, now));
+}
+
 /* An answer that nobody changed is none that was given anew. */
 static void
 accept_fact (PanahSession *session,
@@ -160,9 +168,30 @@ accept_fact (PanahSession *session,
 
   panah_field_read (field, &value);
   g_autoptr (JsonNode) now = panah_value_to_json (value);
-  if (before != now && (before == NULL || now == NULL || !json_node_equal (before, now)))
+  if (!is_same (before, now))
     panah_session_set_answer (session, path, g_steal_pointer (&value));
   panah_session_set_draft (session, path, NULL);
+}
+
+/* Adds what stands in @field to @entry. Returns: whether that is another answer than the list has */
+static gboolean
+accept_member (PanahSession     *session,
+               PanahField       *field,
+               const PanahValue *list,
+               guint             index,
+               JsonObject       *entry)
+{
+  const char *path = panah_field_get_path (field), *member = strrchr (path, '.') + 1;
+  g_autoptr (PanahValue) value = NULL;
+  g_autoptr (JsonNode) before = panah_value_to_json (panah_value_get_member (list, index, member));
+
+  panah_field_read (field, &value);
+  JsonNode *now = panah_value_to_json (value);
+  gboolean changed = !is_same (before, now);
+  if (now != NULL)
+    json_object_set_member (entry, member, now);
+  panah_session_set_draft (session, path, NULL);
+  return changed;
 }
 
 /* Takes the fields of one entry, which stand together, from @from on. Returns: the first field behind it */
@@ -172,21 +201,16 @@ accept_entry (PanahSession *session,
               guint         from)
 {
   const char *path = panah_field_get_path (fields->pdata[from]);
-  g_autofree char *entry = g_strndup (path, strcspn (path, "]") + 1), *list = g_strndup (path, strcspn (path, "["));
-  JsonObject *object = json_object_new ();
-  guint i = from;
+  g_autofree char *prefix = g_strndup (path, strcspn (path, "]") + 1), *list = g_strndup (path, strcspn (path, "["));
+  const PanahValue *value = panah_facts_get (panah_session_get_facts (session), list);
+  guint index = g_ascii_strtoull (path + strlen (list) + 1, NULL, 10), i = from;
+  gboolean changed = index >= panah_value_get_n_entries (value);
+  g_autoptr (JsonObject) entry = json_object_new ();
 
-  for (; i < fields->len && g_str_has_prefix (panah_field_get_path (fields->pdata[i]), entry); i++)
-    {
-      g_autoptr (PanahValue) value = NULL;
-
-      panah_field_read (fields->pdata[i], &value);
-      JsonNode *json = panah_value_to_json (value);
-      if (json != NULL)
-        json_object_set_member (object, strrchr (panah_field_get_path (fields->pdata[i]), '.') + 1, json);
-      panah_session_set_draft (session, panah_field_get_path (fields->pdata[i]), NULL);
-    }
-  panah_list_set_entry (session, list, g_ascii_strtoull (path + strlen (list) + 1, NULL, 10), object);
+  for (; i < fields->len && g_str_has_prefix (panah_field_get_path (fields->pdata[i]), prefix); i++)
+    changed |= accept_member (session, fields->pdata[i], value, index, entry);
+  if (changed)
+    panah_list_set_entry (session, list, index, g_steal_pointer (&entry));
   return i;
 }
 

@@ -97,8 +97,8 @@ add_section (GtkWidget              *tasks,
   g_autofree char *place =
     announced ? g_strconcat (PANAH_HARD, section->id, NULL) : g_strconcat ("ask:", progress.next->id, NULL);
   const char *label = panah_session_translate (session, section->label);
-  const char *help = first_step != NULL ? first_step : section->help != NULL ? panah_session_translate (session, section->help) : NULL;
-  GtkWidget *row = panah_task_row_new (label, help, NULL, "win.go", place);
+  const char *help = section->help != NULL ? panah_session_translate (session, section->help) : NULL;
+  GtkWidget *row = panah_task_row_new (label, first_step != NULL ? first_step : help, NULL, "win.go", place);
   g_autofree char *name = g_strdup_printf ("%s: %s", label, panah_progress_name (progress.state));
 
   add_state (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (row))), &progress);

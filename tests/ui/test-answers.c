@@ -224,8 +224,10 @@ test_dense_keeps (void)
   find_field (window, "family[4].name");
 
   g_autofree char *before = print_answers (session);
+  guint64 revision = panah_session_get_revision (session, "kz");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
   g_assert_cmpstr (panah_window_get_place (window), ==, "tasks");
+  g_assert_cmpuint (panah_session_get_revision (session, "kz"), ==, revision);
   g_autofree char *after = print_answers (session);
   g_assert_cmpstr (after, ==, before);
   panah_test_close_window (window);

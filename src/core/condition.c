@@ -319,3 +319,50 @@ panah_condition_unsettled (const PanahCondition      *self,
   else
     unsettled_test (self, scope, out_facts);
 }
+
+/* Of a false conjunction every false part must open, of a disjunction any. */
+static gboolean
+can_children_open (const PanahCondition      *self,
+                   const PanahConditionScope *scope,
+                   GPtrArray                 *out_facts)
+{
+  gboolean all = self->op == PANAH_OPERATOR_ALL, result = all;
+  g_autoptr (GPtrArray) facts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->n_children; i++)
+    {
+      gboolean can_open = panah_condition_can_open (self->children[i], scope, facts);
+      result = all ? result && can_open : result || can_open;
+    }
+  for (guint i = 0; result && i < facts->len; i++)
+    add_fact (out_facts, g_strdup (facts->pdata[i]));
+  return result;
+}
+
+/**
+ * panah_condition_can_open:
+ * @self: (nullable): a condition
+ * @scope: what it is evaluated in
+ * @out_facts: (element-type utf8): collects the ids of the facts, each once, that were not asked yet and whose answers
+ *   would make a false condition something else; nothing if it is not false
+ *
+ * What waits for an answer is not the same as what never comes: a condition on another journey, or on an answer that
+ * was given otherwise, does not open.
+ *
+ * Returns: %FALSE if @self is false and stays so whatever else is answered
+ */
+gboolean
+panah_condition_can_open (const PanahCondition      *self,
+                          const PanahConditionScope *scope,
+                          GPtrArray                 *out_facts)
+{
+  if (panah_condition_evaluate (self, scope) != PANAH_TRUTH_FALSE)
+    return TRUE;
+  if (self->op == PANAH_OPERATOR_ALL || self->op == PANAH_OPERATOR_ANY)
+    return can_children_open (self, scope, out_facts);
+  if ((self->op != PANAH_OPERATOR_KNOWN && self->op != PANAH_OPERATOR_ASKED) || !self->positive || self->is_member ||
+      panah_value_get_answer (get_subject (self, scope)) != PANAH_ANSWER_ABSENT)
+    return FALSE;
+  add_fact (out_facts, g_strdup (self->subject));
+  return TRUE;
+}

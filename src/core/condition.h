@@ -106,4 +106,8 @@ void       panah_condition_unsettled (const PanahCondition      *self,
                                       const PanahConditionScope *scope,
                                       GPtrArray                 *out_facts);
 
+gboolean   panah_condition_can_open  (const PanahCondition      *self,
+                                      const PanahConditionScope *scope,
+                                      GPtrArray                 *out_facts);
+
 G_END_DECLS

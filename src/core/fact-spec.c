@@ -22,6 +22,8 @@ const char *const panah_mrz_field_names[] = {
   NULL,
 };
 
+const char *const panah_fact_about_names[] = { "self", "other", NULL };
+
 /**
  * panah_fact_spec_find_choice:
  * @self: a fact

@@ -82,6 +82,21 @@ typedef enum
 
 extern const char *const panah_mrz_field_names[];
 
+/**
+ * PanahFactAbout:
+ * @PANAH_ABOUT_SELF: the applicant, or nobody
+ * @PANAH_ABOUT_OTHER: another person, whose data they are
+ *
+ * Whose data an answer is.
+ */
+typedef enum
+{
+  PANAH_ABOUT_SELF,
+  PANAH_ABOUT_OTHER,
+} PanahFactAbout;
+
+extern const char *const panah_fact_about_names[];
+
 /* @mrz: (nullable): each of its letters stands in the lines of a passport for this choice.
  * @official: one word per language of pack.json, in that order; %NULL where there is none. */
 typedef struct
@@ -98,6 +113,7 @@ struct _PanahFactSpec
   PanahFactKind               kind;
   PanahFactRole               role;
   PanahMrzField               mrz;
+  PanahFactAbout              about;
   const char                 *label;
   const char                 *help; /* (nullable) */
   const char                 *why;  /* (nullable) */

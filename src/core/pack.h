@@ -224,6 +224,8 @@ typedef struct
   const char                 *id;
   const char                 *label;
   const char                 *help; /* (nullable) */
+  const char                 *hard_help; /* (nullable): what a hard section asks, said before its first page */
+  const char                 *hard_why;  /* (nullable): why it asks it */
   const PanahPageSpec *const *pages;
   guint                       n_pages;
 } PanahSectionSpec;

@@ -237,8 +237,8 @@ static gpointer
 read_fact (PanahPackReader       *self,
            const PanahJsonCursor *at)
 {
-  static const char *const allowed[] = { "id", "kind", "role", "mrz", "label", "help", "why", "choices", "choices_from",
-                                         "items", "becomes", "personal", "shared", "recent", "day_of", "not_before",
+  static const char *const allowed[] = { "id", "kind", "role", "mrz", "about", "label", "help", "why", "choices",
+                                         "choices_from", "items", "becomes", "personal", "shared", "recent", "day_of", "not_before",
                                          "not_after", "included", "files_own", "none_allowed", "sensitive", NULL };
   PanahFactSpec *fact = panah_arena_new0 (self->arena, PanahFactSpec);
 
@@ -249,6 +249,7 @@ read_fact (PanahPackReader       *self,
   fact->kind = panah_json_get_enum (at, "kind", PANAH_JSON_REQUIRED, panah_fact_kind_names, PANAH_FACT_TEXT);
   fact->role = panah_json_get_enum (at, "role", PANAH_JSON_OPTIONAL, panah_fact_role_names, PANAH_ROLE_NONE);
   fact->mrz = panah_json_get_enum (at, "mrz", PANAH_JSON_OPTIONAL, panah_mrz_field_names, PANAH_MRZ_FIELD_NONE);
+  fact->about = panah_json_get_enum (at, "about", PANAH_JSON_OPTIONAL, panah_fact_about_names, PANAH_ABOUT_SELF);
   fact->label = panah_json_get_string (at, "label", PANAH_JSON_REQUIRED);
   fact->help = panah_json_get_string (at, "help", PANAH_JSON_OPTIONAL);
   fact->why = panah_json_get_string (at, "why", PANAH_JSON_OPTIONAL);

@@ -24,11 +24,25 @@ read_page (PanahPackReader       *self,
   return page->id != NULL ? page : NULL;
 }
 
+/* What a section asks that is hard to speak of is announced before it is asked. */
+static void
+read_hard (const PanahJsonCursor *at,
+           PanahSectionSpec      *section)
+{
+  static const char *const allowed[] = { "help", "why", NULL };
+  PanahJsonCursor hard;
+
+  if (!panah_json_member (at, "hard", PANAH_JSON_OPTIONAL, &hard) || !panah_json_allow (&hard, allowed))
+    return;
+  section->hard_help = panah_json_get_string (&hard, "help", PANAH_JSON_REQUIRED);
+  section->hard_why = panah_json_get_string (&hard, "why", PANAH_JSON_REQUIRED);
+}
+
 static gpointer
 read_section (PanahPackReader       *self,
               const PanahJsonCursor *at)
 {
-  static const char *const allowed[] = { "id", "label", "help", "pages", NULL };
+  static const char *const allowed[] = { "id", "label", "help", "hard", "pages", NULL };
   PanahSectionSpec *section = panah_arena_new0 (self->arena, PanahSectionSpec);
 
   if (!panah_json_allow (at, allowed))
@@ -36,6 +50,7 @@ read_section (PanahPackReader       *self,
   section->id = panah_json_get_id (at, "id", PANAH_JSON_REQUIRED);
   section->label = panah_json_get_string (at, "label", PANAH_JSON_REQUIRED);
   section->help = panah_json_get_string (at, "help", PANAH_JSON_OPTIONAL);
+  read_hard (at, section);
   section->pages = panah_read_array (self, at, "pages", PANAH_JSON_REQUIRED, read_page, &section->n_pages);
   return section->id != NULL ? section : NULL;
 }

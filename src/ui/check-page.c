@@ -4,15 +4,12 @@
  */
 
 #include "paper/printed.h"
-#include "paper/words.h"
 #include "ui/a11y.h"
 #include "ui/list.h"
+#include "ui/on-paper.h"
 #include "ui/pages.h"
-#include "ui/problem-text.h"
 
 #include <glib/gi18n.h>
-
-#define MAX_SHOWN 400
 
 static char *
 print_list (PanahSession        *session,
@@ -67,35 +64,22 @@ describe (PanahSession        *session,
   return g_strdup (*printed.text != '\0' ? printed.text : _("Answered in another language"));
 }
 
-/* A story is read whole on its own page and on the paper; laid out here it would hold up the page. */
-static char *
-shorten (char *text)
+/* The words of the paper under the words of the person. Of what nobody answered the row says already what becomes. */
+static void
+add_printed (GtkWidget           *words,
+             PanahSession        *session,
+             const PanahFactSpec *spec,
+             const PanahValue    *value)
 {
-  if (g_utf8_strlen (text, -1) <= MAX_SHOWN)
-    return text;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  g_autofree char *whole = text;
-  g_autofree char *start = g_utf8_substring (whole, 0, MAX_SHOWN);
-  return g_strconcat (start, "…", NULL);
-}
-
-/* The words of the form beside the words of the person. */
-static char *
-describe_official (PanahSession        *session,
-                   const PanahFactSpec *spec,
-                   const PanahValue    *value)
-{
-  const char *const *official = panah_pack_get_official_languages (panah_session_get_pack (session));
-  const char *wanted = panah_session_get_case (session)->official_language;
-  guint index = 0;
-  g_auto (PanahPrinted) printed = { 0 };
-
-  if (!panah_value_is_given (value) || spec->kind == PANAH_FACT_LIST)
-    return NULL;
-  while (official[index + 1] != NULL && g_strcmp0 (official[index], wanted) != 0)
-    index++;
-  panah_printed_init (&printed, spec, value, wanted, index);
-  return *printed.text != '\0' ? shorten (g_steal_pointer (&printed.text)) : NULL;
+  if (panah_value_get_answer (value) == PANAH_ANSWER_ABSENT)
+    return;
+  g_autofree char *printed = panah_on_paper_describe (session, spec, value);
+  gtk_widget_add_css_class (box, "why");
+  gtk_box_append (GTK_BOX (box), panah_label_new (_("Printed as"), "caption-heading"));
+  gtk_box_append (GTK_BOX (box), panah_label_new (printed, "printed"));
+  gtk_box_append (GTK_BOX (words), box);
 }
 
 static void
@@ -106,8 +90,7 @@ add_answer (GtkWidget           *rows,
 {
   const PanahValue *value = panah_facts_get (panah_session_get_facts (session), spec->id);
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *answer = shorten (describe (session, spec, value));
-  g_autofree char *official = describe_official (session, spec, value);
+  g_autofree char *answer = panah_on_paper_shorten (describe (session, spec, value));
   g_autofree char *place = g_strconcat ("ask:", page_id, NULL);
   const char *label = panah_session_translate (session, spec->label);
   g_autofree char *name = g_strdup_printf ("%s: %s", _("Change"), label);
@@ -119,40 +102,10 @@ add_answer (GtkWidget           *rows,
   panah_a11y_set_name (change, name);
   gtk_box_append (GTK_BOX (words), panah_label_new (label, "heading"));
   gtk_box_append (GTK_BOX (words), panah_label_new (answer, NULL));
-  if (official != NULL && g_strcmp0 (official, answer) != 0)
-    {
-      g_autofree char *on_form = g_strdup_printf (_("On the form: %s"), official);
-      gtk_box_append (GTK_BOX (words), panah_label_new (on_form, "dim-label"));
-    }
+  add_printed (words, session, spec, value);
   gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), change);
   gtk_box_append (GTK_BOX (rows), row);
-}
-
-/* What does not fit together, before the answers; what is merely open is said beside each. */
-static void
-add_problems (PanahPage    *page,
-              PanahSession *session)
-{
-  const GPtrArray *problems = panah_plan_get_problems (panah_session_get_plan (session));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  guint n = 0;
-
-  g_object_ref_sink (box);
-  gtk_widget_add_css_class (box, "notice");
-  gtk_box_append (GTK_BOX (box), panah_label_new (_("Please look at this again"), "question"));
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const PanahProblem *problem = problems->pdata[i];
-      if (problem->severity != PANAH_SEVERITY_WARNING)
-        continue;
-      g_autofree char *sentence = panah_problem_to_sentence (session, problem);
-      gtk_box_append (GTK_BOX (box), panah_label_new (sentence, NULL));
-      n++;
-    }
-  if (n > 0)
-    panah_page_add (page, box);
-  g_object_unref (box);
 }
 
 GtkWidget *
@@ -166,7 +119,7 @@ panah_check_page_new (PanahSession *session)
   guint n;
   const PanahSectionSpec *const *sections = panah_pack_get_sections (pack, &n);
 
-  add_problems (page, session);
+  panah_page_add (page, panah_problem_list_new (session));
   panah_plan_init_scope (panah_session_get_plan (session), &scope);
   for (guint i = 0; i < n; i++)
     {
@@ -184,6 +137,7 @@ panah_check_page_new (PanahSession *session)
       panah_page_add (page, rows);
     }
   panah_page_add_action (page, _("The papers to sign"), "win.go", "papers");
+  panah_page_add_action (page, _("All answers"), "win.go", PANAH_ANSWERS);
   panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");
   return GTK_WIDGET (page);
 }

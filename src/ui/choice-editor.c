@@ -4,6 +4,7 @@
  */
 
 #include "ui/a11y.h"
+#include "ui/both.h"
 #include "ui/editor.h"
 
 #include <glib/gi18n.h>
@@ -15,13 +16,15 @@
 static void
 add_choice (PanahEditor *self,
             const char  *code,
-            const char  *label,
+            const char  *english,
             gboolean     radio)
 {
   GtkWidget *group = self->inputs->len > 0 ? self->inputs->pdata[0] : NULL;
+  const char *label = panah_both_get_first (self->session, english);
   GtkWidget *button = radio ? panah_radio_new (label, group) : panah_check_new (label);
   g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
 
+  panah_both_set_check (button, self->session, english);
   panah_a11y_set_name (button, name);
   g_ptr_array_add (self->inputs, button);
   g_ptr_array_add (self->data, g_strdup (code));
@@ -36,13 +39,13 @@ create (PanahEditor *self,
 
   if (spec->kind == PANAH_FACT_YES_NO)
     {
-      add_choice (self, "yes", _("Yes"), radio);
-      add_choice (self, "no", _("No"), radio);
+      add_choice (self, "yes", N_("Yes"), radio);
+      add_choice (self, "no", N_("No"), radio);
     }
   for (guint i = 0; i < spec->n_choices; i++)
-    add_choice (self, spec->choices[i]->code, panah_session_translate (self->session, spec->choices[i]->label), radio);
+    add_choice (self, spec->choices[i]->code, spec->choices[i]->label, radio);
   if (radio)
-    add_choice (self, UNKNOWN, _("I don’t know"), radio);
+    add_choice (self, UNKNOWN, N_("I don’t know"), radio);
 }
 
 static void

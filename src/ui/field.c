@@ -6,6 +6,7 @@
 #include "ui/field.h"
 
 #include "ui/a11y.h"
+#include "ui/both.h"
 #include "ui/draft.h"
 #include "ui/editor.h"
 
@@ -29,6 +30,8 @@ struct _PanahField
   char                *path;
   JsonNode            *written; /* (nullable): the answer as it was put here */
   JsonNode            *shown;   /* (nullable): what can be read from it here, untouched */
+  JsonNode            *clean;   /* (nullable): what stood in the widgets then */
+  gboolean             dense;   /* one of many */
 
   /* Borrowed from the session's pack */
   const PanahFactSpec *spec;
@@ -59,6 +62,7 @@ panah_field_dispose (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->written, json_node_unref);
   g_clear_pointer (&self->shown, json_node_unref);
+  g_clear_pointer (&self->clean, json_node_unref);
 
   G_OBJECT_CLASS (panah_field_parent_class)->dispose (object);
 }
@@ -130,22 +134,23 @@ panah_field_new (PanahSession        *session,
                  gboolean             show_label)
 {
   PanahField *self = g_object_new (PANAH_TYPE_FIELD, NULL);
-  const char *label = panah_session_translate (session, spec->label);
-  const char *help = spec->help != NULL ? panah_session_translate (session, spec->help) : NULL;
+  const char *label = panah_both_get_first (session, spec->label);
 
   self->session = g_object_ref (session);
   self->spec = spec;
   self->path = g_strdup (path);
   self->editor = panah_editor_new (session, spec, label);
   gtk_box_append (self->input, self->editor->box);
-  gtk_label_set_text (self->label, label);
+  panah_both_set (self->label, session, spec->label);
   gtk_widget_set_visible (GTK_WIDGET (self->label), show_label);
-  gtk_label_set_text (self->help, help != NULL ? help : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
+  panah_both_set (self->help, session, spec->help != NULL ? spec->help : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->help), spec->help != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->unknown), !self->editor->kind->holds_unknown);
   gtk_widget_set_visible (GTK_WIDGET (self->none), spec->none_allowed);
   name_check (self->unknown, label);
   name_check (self->none, label);
+  panah_both_set_check (GTK_WIDGET (self->unknown), session, N_("I don’t know"));
+  panah_both_set_check (GTK_WIDGET (self->none), session, N_("There is none"));
 
   return GTK_WIDGET (self);
 }
@@ -220,6 +225,13 @@ panah_field_read (PanahField  *self,
   return message == NULL;
 }
 
+static JsonNode *
+dump (PanahField *self)
+{
+  return panah_draft_new (panah_editor_dump (self->editor), gtk_check_button_get_active (self->unknown),
+                          gtk_check_button_get_active (self->none));
+}
+
 /**
  * panah_field_write:
  * @self: a field
@@ -248,6 +260,8 @@ panah_field_write (PanahField       *self,
       self->shown = read_json (self, &ignored);
       self->written = g_steal_pointer (&json);
     }
+  g_clear_pointer (&self->clean, json_node_unref);
+  self->clean = dump (self);
   if (draft != NULL && panah_draft_fits (draft, self->spec))
     {
       panah_editor_restore (self->editor, panah_draft_get_input (draft));
@@ -256,17 +270,31 @@ panah_field_write (PanahField       *self,
     }
 }
 
-/* Keeps in the session what stands here, finished or not, for when the page is built anew. */
+/* Keeps in the session what stands here, finished or not, for when the page is built anew. Among many questions only
+ * what was touched: else a look at all of them would keep them all. */
 void
 panah_field_keep (PanahField *self)
 {
-  panah_session_set_draft (self->session, self->path,
-                           panah_draft_new (panah_editor_dump (self->editor), gtk_check_button_get_active (self->unknown),
-                                            gtk_check_button_get_active (self->none)));
+  g_autoptr (JsonNode) now = dump (self);
+  gboolean untouched = self->dense && self->clean != NULL && json_node_equal (now, self->clean);
+
+  panah_session_set_draft (self->session, self->path, untouched ? NULL : g_steal_pointer (&now));
 }
 
+/* Among many questions: no more room and no more words than each needs. */
+void
+panah_field_set_dense (PanahField *self)
+{
+  self->dense = TRUE;
+  gtk_widget_set_visible (GTK_WIDGET (self->help), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
+}
+
+/* Also where what it stands in is folded away. */
 void
 panah_field_focus (PanahField *self)
 {
+  for (GtkWidget *at = GTK_WIDGET (self); at != NULL && !GTK_IS_ROOT (at); at = gtk_widget_get_parent (at))
+    gtk_widget_set_visible (at, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->input), GTK_DIR_TAB_FORWARD);
 }

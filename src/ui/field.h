@@ -29,5 +29,6 @@ void        panah_field_set_error (PanahField          *self,
                                    const char          *error);
 void        panah_field_focus     (PanahField          *self);
 void        panah_field_keep      (PanahField          *self);
+void        panah_field_set_dense (PanahField          *self);
 
 G_END_DECLS

@@ -101,6 +101,18 @@ panah_list_set_none (PanahSession *session,
     panah_session_set_answer (session, list, panah_value_new_from_json (spec, list, none, strange, NULL));
 }
 
+static void
+init_scope (PanahConditionScope *scope,
+            PanahSession        *session,
+            const char          *list,
+            guint                index)
+{
+  panah_plan_init_scope (panah_session_get_plan (session), scope);
+  scope->list = panah_facts_get (panah_session_get_facts (session), list);
+  scope->list_id = list;
+  scope->entry = index;
+}
+
 /* Returns: %TRUE if the law wants that person to file an application of their own */
 gboolean
 panah_list_files_own (PanahSession *session,
@@ -112,38 +124,127 @@ panah_list_files_own (PanahSession *session,
 
   if (spec->files_own == NULL)
     return FALSE;
-  panah_plan_init_scope (panah_session_get_plan (session), &scope);
-  scope.list = panah_facts_get (panah_session_get_facts (session), list);
-  scope.list_id = list;
-  scope.entry = index;
+  init_scope (&scope, session, list, index);
   return panah_condition_evaluate (spec->files_own, &scope) == PANAH_TRUTH_TRUE;
 }
 
-/* Returns: (transfer full): the first two things known about an entry, so that it can be told from the others */
-char *
-panah_list_describe (PanahSession *session,
-                     const char   *list,
-                     guint         index)
+/* Whether what leaves it open is a date that was given, but not to the day; what is not answered is missed elsewhere. */
+static gboolean
+rests_on_rough_date (const PanahFactSpec       *spec,
+                     const PanahConditionScope *scope)
+{
+  g_autoptr (GPtrArray) unsettled = g_ptr_array_new_with_free_func (g_free);
+
+  panah_condition_unsettled (spec->files_own, scope, unsettled);
+  for (guint i = 0; i < unsettled->len; i++)
+    {
+      const char *member = strrchr (unsettled->pdata[i], '.');
+      const PanahValue *value = member != NULL ? panah_value_get_member (scope->list, scope->entry, member + 1) : NULL;
+      if (panah_value_get_date (value) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Returns: the last day on which the application can still be in time; 0 if no such window runs */
+static guint32
+find_last_filing_day (PanahSession *session)
+{
+  const GPtrArray *deadlines = panah_plan_get_deadlines (panah_session_get_plan (session));
+  const PanahFactSpec *filed = panah_pack_find_role (panah_session_get_pack (session), PANAH_ROLE_FILED_ON);
+  guint32 day = 0;
+
+  for (guint i = 0; filed != NULL && i < deadlines->len; i++)
+    {
+      const PanahDeadline *deadline = deadlines->pdata[i];
+      if ((deadline->state == PANAH_DEADLINE_OPEN || deadline->state == PANAH_DEADLINE_DUE_TODAY) && deadline->counted &&
+          g_strv_contains (deadline->spec->closed_by, filed->id))
+        day = MAX (day, deadline->count.last.day);
+    }
+  return day;
+}
+
+/**
+ * panah_list_is_near_line:
+ * @session: the session
+ * @list: a list of people
+ * @index: one of them
+ *
+ * Returns: %TRUE if it cannot be told whether that person files an own application: the date of birth is known only
+ *   roughly, or the answer changes between today and the last day for handing in
+ */
+gboolean
+panah_list_is_near_line (PanahSession *session,
+                         const char   *list,
+                         guint         index)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), list);
+  PanahConditionScope scope;
+
+  if (spec->files_own == NULL)
+    return FALSE;
+  init_scope (&scope, session, list, index);
+  PanahTruth now = panah_condition_evaluate (spec->files_own, &scope);
+  if (now == PANAH_TRUTH_UNKNOWN)
+    return rests_on_rough_date (spec, &scope);
+
+  guint32 last = find_last_filing_day (session);
+  if (now == PANAH_TRUTH_TRUE || last <= scope.filing_day)
+    return FALSE;
+  scope.filing_day = last;
+  return panah_condition_evaluate (spec->files_own, &scope) == PANAH_TRUTH_TRUE;
+}
+
+/* The first two things known about an entry, so that it can be told from the others. */
+static char *
+describe (PanahSession *session,
+          const char   *list,
+          guint         index,
+          const char   *language,
+          guint         official_index)
 {
   const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), list);
   const PanahValue *value = panah_facts_get (panah_session_get_facts (session), list);
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
   guint n_parts = 0;
 
   for (guint i = 0; i < spec->n_items && n_parts < 2; i++)
     {
       g_auto (PanahPrinted) printed = { 0 };
-      panah_printed_init (&printed, spec->items[i], panah_value_get_member (value, index, spec->items[i]->id),
-                          panah_session_get_language (session), G_MAXUINT);
+      panah_printed_init (&printed, spec->items[i], panah_value_get_member (value, index, spec->items[i]->id), language,
+                          official_index);
       if (printed.kind != PANAH_PRINTED_ANSWER)
         continue;
-      const char *words = panah_session_translate (session, printed.text);
+      const char *words = official_index == G_MAXUINT ? panah_session_translate (session, printed.text) : printed.text;
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", words);
       n_parts++;
     }
-  if (text->len == 0)
-    g_string_printf (text, _("Entry %u"), index + 1);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_string_free (text, FALSE);
+}
+
+/* Returns: (transfer full): what an entry is called in the window */
+char *
+panah_list_describe (PanahSession *session,
+                     const char   *list,
+                     guint         index)
+{
+  char *text = describe (session, list, index, panah_session_get_language (session), G_MAXUINT);
+
+  if (*text != '\0')
+    return text;
+  g_free (text);
+  return g_strdup_printf (_("Entry %u"), index + 1);
+}
+
+/* Returns: (transfer full): what a paper calls it; "" if it can say nothing of it */
+char *
+panah_list_describe_printed (PanahSession *session,
+                             const char   *list,
+                             guint         index,
+                             const char   *language,
+                             guint         official_index)
+{
+  return describe (session, list, index, language, official_index);
 }
 
 static void

@@ -21,9 +21,17 @@ void     panah_list_set_none     (PanahSession *session,
 gboolean panah_list_files_own    (PanahSession *session,
                                   const char   *list,
                                   guint         index);
+gboolean panah_list_is_near_line (PanahSession *session,
+                                  const char   *list,
+                                  guint         index);
 char    *panah_list_describe     (PanahSession *session,
                                   const char   *list,
                                   guint         index) G_GNUC_WARN_UNUSED_RESULT;
+char    *panah_list_describe_printed (PanahSession *session,
+                                      const char   *list,
+                                      guint         index,
+                                      const char   *language,
+                                      guint         official_index) G_GNUC_WARN_UNUSED_RESULT;
 void     panah_list_start_case   (PanahSession *session,
                                   const char   *list,
                                   guint         index);

@@ -6,6 +6,7 @@
 #include "ui/page.h"
 
 #include "ui/a11y.h"
+#include "ui/both.h"
 
 #include <glib/gi18n.h>
 
@@ -97,6 +98,17 @@ panah_page_get_heading (PanahPage *self)
   return gtk_label_get_text (self->heading);
 }
 
+/* What the pack asks here, in English, is shown in as many languages as are wished. @help: (nullable) */
+void
+panah_page_set_question (PanahPage  *self,
+                         const char *label,
+                         const char *help)
+{
+  panah_both_set (self->heading, self->session, label);
+  if (help != NULL)
+    panah_both_set (self->help, self->session, help);
+}
+
 /* For what is looked at rather than read: as wide as the window, and no more around it than there has to be. */
 void
 panah_page_set_wide (PanahPage *self)
@@ -105,10 +117,24 @@ panah_page_set_wide (PanahPage *self)
   gtk_box_set_spacing (self->content, 8);
 }
 
+/* Much on one page, with less room around each thing. */
+void
+panah_page_set_dense (PanahPage *self)
+{
+  gtk_box_set_spacing (self->content, 8);
+}
+
 gboolean
 panah_page_is_wide (PanahPage *self)
 {
   return gtk_widget_has_css_class (GTK_WIDGET (self), "wide");
+}
+
+/* Where a page has its questions. */
+GtkWidget *
+panah_page_get_content (PanahPage *self)
+{
+  return GTK_WIDGET (self->content);
 }
 
 void
@@ -141,12 +167,14 @@ panah_page_add_action (PanahPage  *self,
   return button;
 }
 
+/* @box: where on the page it stands */
 void
 panah_page_add_field (PanahPage  *self,
+                      GtkWidget  *box,
                       PanahField *field)
 {
   g_ptr_array_add (self->fields, field);
-  panah_page_add (self, GTK_WIDGET (field));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (field));
 }
 
 /* Returns: (transfer none) (element-type PanahField) */

@@ -17,9 +17,14 @@ GtkWidget    *panah_page_new         (PanahSession *session,
                                       const char   *help) G_GNUC_WARN_UNUSED_RESULT;
 PanahSession *panah_page_get_session (PanahPage    *self);
 const char   *panah_page_get_heading (PanahPage    *self);
+void          panah_page_set_question (PanahPage   *self,
+                                       const char  *label,
+                                       const char  *help);
 void          panah_page_set_wide    (PanahPage    *self);
+void          panah_page_set_dense   (PanahPage    *self);
 gboolean      panah_page_is_wide     (PanahPage    *self);
 
+GtkWidget    *panah_page_get_content (PanahPage    *self);
 void          panah_page_add         (PanahPage    *self,
                                       GtkWidget    *widget);
 void          panah_page_add_text    (PanahPage    *self,
@@ -30,6 +35,7 @@ GtkWidget    *panah_page_add_action  (PanahPage    *self,
                                       const char   *action,
                                       const char   *target);
 void          panah_page_add_field   (PanahPage    *self,
+                                      GtkWidget    *box,
                                       PanahField   *field);
 GPtrArray    *panah_page_get_fields  (PanahPage    *self);
 

@@ -10,10 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* A place is a string: "start", "journey", "today", "tasks", "ask:PAGE", "entry:LIST:INDEX", "adult:LIST:INDEX", "check",
- * "plan", "rights", "papers", "preview:PAPER", "limits", "safety", "crashed", "lines", "lines:LIST:INDEX", "lines-check",
- * "lines-check:LIST:INDEX";
+/* A place is a string: "start", "journey", "today", "tasks", "hard:SECTION", "ask:PAGE", "entry:LIST:INDEX",
+ * "adult:LIST:INDEX", "age:LIST:INDEX", "answers", "check", "plan", "rights", "papers", "preview:PAPER", "limits",
+ * "safety", "crashed", "lines", "lines:LIST:INDEX", "lines-check", "lines-check:LIST:INDEX";
  * the window alone knows "save" and "unlock:PATH". */
+#define PANAH_ANSWERS "answers"
+#define PANAH_HARD    "hard:"
 #define PANAH_TODAY   "today"
 #define PANAH_LIMITS  "limits"
 #define PANAH_SAFETY  "safety"
@@ -57,6 +59,12 @@ GtkWidget *panah_lines_check_page_new (PanahSession *session,
 void       panah_lines_offer       (PanahPage    *page,
                                     const char   *list,
                                     guint         index);
+GtkWidget *panah_age_page_new      (PanahSession *session,
+                                    const char   *list,
+                                    guint         index);
+GtkWidget *panah_hard_page_new     (PanahSession *session,
+                                    const char   *section);
+GtkWidget *panah_all_answers_page_new (PanahSession *session);
 GtkWidget *panah_check_page_new    (PanahSession *session);
 GtkWidget *panah_plan_page_new     (PanahSession *session);
 GtkWidget *panah_rights_page_new   (PanahSession *session);
@@ -79,6 +87,7 @@ GtkWidget *panah_task_row_new      (const char *label,
                                     const char *state,
                                     const char *action,
                                     const char *target);
+GtkWidget *panah_problem_list_new  (PanahSession *session) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *panah_notice_row_new    (PanahSession      *session,
                                     const PanahNotice *notice);
 

@@ -7,6 +7,8 @@
 
 #include "ui/lines.h"
 #include "ui/list.h"
+#include "ui/progress.h"
+#include "ui/questions.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -107,6 +109,8 @@ panah_place_build (PanahSession *session,
     return panah_safety_page_new (session);
   if (strcmp (place, PANAH_CRASHED) == 0)
     return panah_crashed_page_new (session);
+  if (strcmp (place, PANAH_ANSWERS) == 0)
+    return panah_all_answers_page_new (session);
   if (strcmp (place, "check") == 0)
     return panah_check_page_new (session);
   if (strcmp (place, "plan") == 0)
@@ -123,6 +127,8 @@ panah_place_build (PanahSession *session,
       if (spec != NULL)
         return panah_question_page_new (session, spec);
     }
+  if (g_str_has_prefix (place, PANAH_HARD))
+    return panah_hard_page_new (session, place + strlen (PANAH_HARD));
   if (g_str_has_prefix (place, "preview:"))
     {
       const char *key = place + strlen ("preview:");
@@ -134,17 +140,9 @@ panah_place_build (PanahSession *session,
     return panah_entry_page_new (session, list, index);
   if (parse_entry (place, "adult", &list, &index))
     return panah_adult_page_new (session, list, index);
+  if (parse_entry (place, "age", &list, &index))
+    return panah_age_page_new (session, list, index);
   return panah_tasks_page_new (session);
-}
-
-static gboolean
-is_asked (PanahSession        *session,
-          const PanahPageSpec *page)
-{
-  PanahConditionScope scope;
-
-  panah_plan_init_scope (panah_session_get_plan (session), &scope);
-  return panah_condition_evaluate (page->when, &scope) != PANAH_TRUTH_FALSE;
 }
 
 static char *
@@ -182,7 +180,8 @@ panah_place_after (PanahSession *session,
   const PanahSectionSpec *const *sections = panah_pack_get_sections (panah_session_get_pack (session), &n);
   g_autofree char *list = NULL;
 
-  if (parse_entry (place, "entry", &list, &index) || parse_entry (place, "adult", &list, &index))
+  if (parse_entry (place, "entry", &list, &index) || parse_entry (place, "adult", &list, &index) ||
+      parse_entry (place, "age", &list, &index))
     return page_of_list (session, list);
   if (strcmp (place, PANAH_TODAY) == 0)
     return g_strdup ("journey");
@@ -191,27 +190,10 @@ panah_place_after (PanahSession *session,
 
   for (guint i = index + 1; i < sections[section]->n_pages; i++)
     {
-      if (is_asked (session, sections[section]->pages[i]))
+      if (panah_progress_is_asked (session, sections[section]->pages[i]))
         return g_strconcat ("ask:", sections[section]->pages[i]->id, NULL);
     }
   return g_strdup ("tasks");
-}
-
-static void
-accept_answers (PanahSession *session,
-                PanahPage    *page)
-{
-  GPtrArray *fields = panah_page_get_fields (page);
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      PanahField *field = fields->pdata[i];
-      PanahValue *value = NULL;
-
-      panah_field_read (field, &value);
-      panah_session_set_answer (session, panah_field_get_path (field), value);
-      panah_session_set_draft (session, panah_field_get_path (field), NULL);
-    }
 }
 
 static gboolean
@@ -235,30 +217,16 @@ accept_today (PanahSession *session,
   return TRUE;
 }
 
-/* Who has to file an own application is told so before anything else is asked. */
+/* Who has to file an own application, or may have to, is told so before anything else is asked. */
 static char *
-accept_entry (PanahSession *session,
-              PanahPage    *page,
-              const char   *list,
-              guint         index)
+after_entry (PanahSession *session,
+             const char   *list,
+             guint         index)
 {
-  GPtrArray *fields = panah_page_get_fields (page);
-  JsonObject *entry = json_object_new ();
-
-  for (guint i = 0; i < fields->len; i++)
-    {
-      PanahField *field = fields->pdata[i];
-      g_autoptr (PanahValue) value = NULL;
-
-      panah_field_read (field, &value);
-      JsonNode *json = panah_value_to_json (value);
-      if (json != NULL)
-        json_object_set_member (entry, strrchr (panah_field_get_path (field), '.') + 1, json);
-      panah_session_set_draft (session, panah_field_get_path (field), NULL);
-    }
-  panah_list_set_entry (session, list, index, entry);
   if (panah_list_files_own (session, list, index))
     return g_strdup_printf ("adult:%s:%u", list, index);
+  if (panah_list_is_near_line (session, list, index))
+    return g_strdup_printf ("age:%s:%u", list, index);
   return page_of_list (session, list);
 }
 
@@ -282,15 +250,11 @@ panah_place_accept (PanahSession *session,
 
   if (!panah_page_check (page))
     return FALSE;
-  if (parse_entry (place, "entry", &list, &index))
-    {
-      *out_next = accept_entry (session, page, list, index);
-      return TRUE;
-    }
   if (strcmp (place, PANAH_TODAY) != 0)
-    accept_answers (session, page);
+    panah_questions_accept (session, page);
   else if (!accept_today (session, page))
     return FALSE;
-  *out_next = panah_place_after (session, place);
+  *out_next = parse_entry (place, "entry", &list, &index) ? after_entry (session, list, index)
+                                                          : panah_place_after (session, place);
   return TRUE;
 }

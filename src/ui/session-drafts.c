@@ -1,4 +1,4 @@
-/* session-drafts.c - what was typed and not yet accepted, by person and question
+/* session-drafts.c - what was typed and not yet accepted, and what was looked at, by person and question
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -90,4 +90,41 @@ panah_session_remove_entry_drafts (PanahSession *self,
         g_hash_table_insert (self->country->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry - 1, rest),
                              json_node_ref (draft));
     }
+}
+
+/* Of whose case, in which country: two people look at the same pages. */
+static char *
+mark_key (PanahSession *self,
+          const char   *key)
+{
+  return g_strdup_printf ("%s/%u/%s", panah_pack_get_id (self->country->pack), self->country->current, key);
+}
+
+/**
+ * panah_session_is_marked:
+ * @self: a session
+ * @key: a place, or what else a page has to know of itself when it is built anew
+ *
+ * Returns: whether it was marked; a mark is no answer, and no file has it
+ */
+gboolean
+panah_session_is_marked (PanahSession *self,
+                         const char   *key)
+{
+  g_autofree char *full = mark_key (self, key);
+
+  return g_hash_table_contains (self->marks, full);
+}
+
+void
+panah_session_set_mark (PanahSession *self,
+                        const char   *key,
+                        gboolean      marked)
+{
+  g_autofree char *full = mark_key (self, key);
+
+  if (marked)
+    g_hash_table_add (self->marks, g_steal_pointer (&full));
+  else
+    g_hash_table_remove (self->marks, full);
 }

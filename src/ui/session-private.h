@@ -30,6 +30,7 @@ struct _PanahSession
   GPtrArray  *countries; /* of PanahCountry */
   char       *language;
   char       *second_language; /* (nullable): for whoever sits beside the person */
+  GHashTable *marks;           /* (element-type utf8): what was looked at; never in a file */
 
   PanahCountry *country; /* one of @countries */
   gint64      now;

@@ -102,6 +102,7 @@ panah_session_finalize (GObject *object)
   g_ptr_array_unref (self->countries);
   g_free (self->language);
   g_free (self->second_language);
+  g_hash_table_unref (self->marks);
 
   G_OBJECT_CLASS (panah_session_parent_class)->finalize (object);
 }
@@ -131,6 +132,7 @@ panah_session_init (PanahSession *self)
 {
   self->countries = g_ptr_array_new_with_free_func (country_free);
   self->language = g_strdup ("en");
+  self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static PanahCase *

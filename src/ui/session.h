@@ -53,6 +53,12 @@ char         *panah_session_say_in       (PanahSession *self,
                                           PanahSay      say,
                                           gconstpointer data) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean      panah_session_is_marked    (PanahSession *self,
+                                          const char   *key);
+void          panah_session_set_mark     (PanahSession *self,
+                                          const char   *key,
+                                          gboolean      marked);
+
 guint64       panah_session_get_revision (PanahSession *self,
                                           const char   *pack);
 void          panah_session_mark_saved   (PanahSession *self,

@@ -138,10 +138,10 @@ panah_today_page_new (PanahSession *session)
     panah_page_new (session, _("Which day is today?"), _("Look at a calendar or a telephone. All dates are counted from this day.")));
   g_autoptr (PanahValue) today = panah_value_new_day (panah_moment_get_day (panah_session_get_now (session)));
 
-  spec.label = _("Today");
+  spec.label = N_("Today");
   GtkWidget *field = panah_field_new (session, &spec, PANAH_TODAY, FALSE);
   panah_field_write (PANAH_FIELD (field), today);
-  panah_page_add_field (page, PANAH_FIELD (field));
+  panah_page_add_field (page, panah_page_get_content (page), PANAH_FIELD (field));
   panah_page_add_action (page, _("Continue"), "win.accept", NULL);
   panah_page_add_action (page, _("Leave it as it was"), "win.skip", NULL);
   return GTK_WIDGET (page);

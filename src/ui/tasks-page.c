@@ -3,56 +3,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "paper/words.h"
+#include "paper/text.h"
 #include "ui/a11y.h"
 #include "ui/pages.h"
+#include "ui/progress.h"
 
 #include <glib/gi18n.h>
-
-typedef struct
-{
-  guint       n_asked;
-  guint       n_answered;
-  const char *first;   /* (nullable): page of the section that is asked first */
-  const char *next;    /* (nullable): first page with nothing answered */
-} Progress;
-
-static gboolean
-is_answered (PanahSession        *session,
-             const PanahPageSpec *page)
-{
-  for (guint i = 0; page->facts[i] != NULL; i++)
-    {
-      const PanahValue *value = panah_facts_get (panah_session_get_facts (session), page->facts[i]);
-      if (panah_value_get_answer (value) != PANAH_ANSWER_ABSENT)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static Progress
-measure (PanahSession           *session,
-         const PanahSectionSpec *section)
-{
-  Progress progress = { 0 };
-  PanahConditionScope scope;
-
-  panah_plan_init_scope (panah_session_get_plan (session), &scope);
-  for (guint i = 0; i < section->n_pages; i++)
-    {
-      const PanahPageSpec *page = section->pages[i];
-      if (panah_condition_evaluate (page->when, &scope) == PANAH_TRUTH_FALSE)
-        continue;
-      gboolean answered = is_answered (session, page);
-      progress.n_asked++;
-      progress.n_answered += answered;
-      if (progress.first == NULL)
-        progress.first = page->id;
-      if (!answered && progress.next == NULL)
-        progress.next = page->id;
-    }
-  return progress;
-}
 
 /* One button for the whole row: its name, what it is about, how far it is; @help and @state: (nullable) */
 GtkWidget *
@@ -93,28 +49,61 @@ add_row (GtkWidget  *tasks,
   gtk_box_append (GTK_BOX (tasks), panah_task_row_new (label, help, state, "win.go", place));
 }
 
+/* How far a section is: a mark and the word for it, and how many pages it has where that says more. */
+static void
+add_state (GtkWidget           *row,
+           const PanahProgress *progress)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", panah_progress_icon (progress->state), "accessible-role",
+                                  GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), panah_label_new (panah_progress_name (progress->state), "state"));
+  if (progress->state == PANAH_PROGRESS_IN_PROGRESS || progress->state == PANAH_PROGRESS_NEEDS_ATTENTION)
+    {
+      /* TRANSLATORS: "3 of 9 answered" */
+      g_autofree char *count = g_strdup_printf (_("%u of %u answered"), progress->n_answered, progress->n_asked);
+      gtk_box_append (GTK_BOX (box), panah_label_new (count, "dim-label"));
+    }
+  gtk_box_append (GTK_BOX (row), box);
+}
+
+/* What is asked first, where nothing can be asked yet. (nullable) */
+static char *
+name_first_step (PanahSession        *session,
+                 const PanahProgress *progress)
+{
+  if (progress->state != PANAH_PROGRESS_CANNOT_START)
+    return NULL;
+  g_autofree char *question =
+    panah_text_isolate (panah_session_translate (session, progress->next->label), PANAH_ISOLATE_FIRST_STRONG);
+  /* TRANSLATORS: %s is a question on another page */
+  return g_strdup_printf (_("Answer this first: “%s”"), question);
+}
+
 static void
 add_section (GtkWidget              *tasks,
              PanahSession           *session,
              const PanahSectionSpec *section)
 {
-  Progress progress = measure (session, section);
-  g_autofree char *state = NULL;
+  PanahProgress progress = panah_progress_measure (session, section);
 
-  if (progress.n_asked == 0)
+  if (progress.state == PANAH_PROGRESS_HIDDEN)
     return;
-  if (progress.n_answered == 0)
-    state = g_strdup (_("Not started"));
-  else if (progress.n_answered == progress.n_asked)
-    state = g_strdup (_("Done"));
-  else
-    /* TRANSLATORS: "3 of 9 answered" */
-    state = g_strdup_printf (_("%u of %u answered"), progress.n_answered, progress.n_asked);
 
-  const char *target = progress.n_answered > 0 && progress.next != NULL ? progress.next : progress.first;
-  g_autofree char *place = g_strconcat ("ask:", target, NULL);
-  add_row (tasks, panah_session_translate (session, section->label),
-           section->help != NULL ? panah_session_translate (session, section->help) : NULL, state, place);
+  gboolean announced = section->hard_help != NULL && progress.n_asked > 0 && progress.n_answered == 0;
+  g_autofree char *first_step = name_first_step (session, &progress);
+  g_autofree char *place =
+    announced ? g_strconcat (PANAH_HARD, section->id, NULL) : g_strconcat ("ask:", progress.next->id, NULL);
+  const char *label = panah_session_translate (session, section->label);
+  const char *help = section->help != NULL ? panah_session_translate (session, section->help) : NULL;
+  GtkWidget *row = panah_task_row_new (label, first_step != NULL ? first_step : help, NULL, "win.go", place);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, panah_progress_name (progress.state));
+
+  add_state (gtk_widget_get_first_child (gtk_button_get_child (GTK_BUTTON (row))), &progress);
+  panah_a11y_set_name (row, name);
+  gtk_box_append (GTK_BOX (tasks), row);
 }
 
 /* What the person is here for, and the way to something else. */
@@ -177,6 +166,7 @@ panah_tasks_page_new (PanahSession *session)
   panah_page_add_text (page, _("When you have answered what you can"), "title-3");
   add_row (results, _("Your dates, papers and offices"), _("What to do by which day, what to bring, where to go."), NULL, "plan");
   add_row (results, _("Your rights and duties"), _("What you may ask for, what is asked of you, what to look out for."), NULL, "rights");
+  add_row (results, _("All answers"), _("Every question on one page, for those who know what is asked."), NULL, PANAH_ANSWERS);
   add_row (results, _("Check your answers"), _("Read everything once more before you sign."), NULL, "check");
   add_row (results, _("The papers to sign"), _("See them, save them, print them."), NULL, "papers");
   add_row (results, _("Save in a locked file"), _("So that you can go on another day. Best on a stick that you take with you."), NULL, PANAH_SAVE);

@@ -67,7 +67,8 @@ go_on (PanahWindow *self,
 {
   g_autofree char *from = NULL;
 
-  if (self->change_from != NULL && !g_str_has_prefix (next, "adult:") && !g_str_has_prefix (self->place, "entry:"))
+  if (self->change_from != NULL && !g_str_has_prefix (next, "adult:") && !g_str_has_prefix (next, "age:") &&
+      !g_str_has_prefix (self->place, "entry:"))
     from = g_steal_pointer (&self->change_from);
   panah_window_set_place (self, from != NULL ? from : next, TRUE);
 }

@@ -138,6 +138,17 @@ lock_action (GtkWidget  *widget,
   panah_keeper_save (self->keeper, NULL, FALSE);
 }
 
+/* Somebody cannot go on now. What can be put away is put away, everything else is at least out of sight. */
+static void
+break_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gboolean has_file = panah_keeper_has_file (PANAH_WINDOW (widget)->keeper);
+
+  gtk_widget_activate_action (widget, has_file ? "win.lock" : "win.cover", NULL);
+}
+
 static void
 picked_cb (const char *path,
            gpointer    data)
@@ -179,6 +190,7 @@ panah_window_install_file_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-replace", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.lock", NULL, lock_action);
+  gtk_widget_class_install_action (widget_class, "win.break", NULL, break_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.opened", NULL, opened_action);
 }

@@ -195,6 +195,7 @@ panah_window_set_place (PanahWindow *self,
     g_ptr_array_add (self->history, g_strdup (old));
   self->place = g_strdup (place);
   g_free (old);
+  panah_session_set_mark (self->session, self->place, TRUE);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   show_place (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

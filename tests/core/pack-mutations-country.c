@@ -81,6 +81,8 @@ const PackMutation country_mutations[] = {
     "facts.json#/facts/44: a list of documents needs a member for the number" },
   { "facts/mrz-of-a-choice", FACTS, "'mrz':'AI'", "'mrz':'a<'",
     "facts.json#/facts/44/items/0/choices/1: “a<” is not letters of a passport’s lines" },
+  { "facts/about", FACTS, "'about':'other'", "'about':'neighbour'",
+    "facts.json#/facts/22/about: “neighbour” is not one of “self”, “other”" },
   { "facts/role-twice", FACTS, "'role':'filed-on'", "'role':'filing-day'",
     "facts.json#: two facts have the role “filing-day”" },
   { "facts/not-true", FACTS, "'none_allowed':true", "'none_allowed':'yes'",

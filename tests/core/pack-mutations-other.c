@@ -210,6 +210,12 @@ const PackMutation other_mutations[] = {
     "pages.json#/sections/0/pages/3: the member “label” is missing" },
   { "pages/when", PAGES, "'when':{'not':{'fact':'crossing.moment'", "'when':{'not':{'fact':'crossing.hour'",
     "pages.json#/sections/1/pages/2/when/not: there is no fact “crossing.hour”" },
+  { "pages/hard-without-why", PAGES, ",'why':'The petition asks for it.'", "",
+    "pages.json#/sections/1/hard: the member “why” is missing" },
+  { "pages/hard-unknown-member", PAGES, "'why':'The petition asks for it.'", "'why':'x','skip':true",
+    "pages.json#/sections/1/hard/skip: unknown member" },
+  { "pages/hard-not-true", PAGES, "'hard':{'help':'How you crossed, and what drove you here.','why':'The petition asks for it.'}",
+    "'hard':true", "pages.json#/sections/1/hard: must be an object" },
   { "pages/section-unknown-member", PAGES, "'help':'Who you are.'", "'hlep':'x'",
     "pages.json#/sections/0/hlep: unknown member" },
 

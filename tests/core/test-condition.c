@@ -239,10 +239,12 @@ read_condition (const char *text)
 {
   g_autoptr (GHashTable) facts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
+  g_autoptr (GPtrArray) journeys = g_ptr_array_new ();
   g_autofree char *object = g_strdup_printf ("{'when':%s}", text);
   g_autoptr (JsonNode) node = parse_json (object);
   PanahJsonCursor cursor = { .node = node, .file = "test", .problems = problems, .arena = arena };
-  PanahPackReader reader = { .pack = pack, .arena = arena, .problems = problems, .facts = facts };
+  PanahPackReader reader = { .pack = pack, .arena = arena, .problems = problems, .facts = facts,
+                             .journeys_named = journeys };
 
   for (guint i = 0; i < pack->n_facts; i++)
     g_hash_table_insert (facts, (char *) pack->facts[i]->id, (gpointer) pack->facts[i]);
@@ -273,6 +275,55 @@ test_row (gconstpointer data)
         g_error ("“%s” would not settle it", name);
     }
   g_assert_cmpint ((row->expected == U), ==, (unsettled->len > 0));
+}
+
+typedef struct
+{
+  const char *name;
+  const char *condition;
+  const char *facts;
+  gboolean    opens;
+  const char *by; /* joined with spaces */
+} OpenRow;
+
+#define HELD  "{'fact':'held','asked':true}"
+#define BAGS  "{'fact':'bags','known':true}"
+#define LEAVE "{'journey':['protest']}"
+
+/* What is false, and whether answers that nobody has asked for yet would change that. The journey is “stay”. */
+static const OpenRow open_rows[] = {
+  { "not-false", YES, "{}", TRUE, "" },
+  { "unknown", MAYBE, "{}", TRUE, "" },
+  { "asked", HELD, "{}", TRUE, "held" },
+  { "known", BAGS, "{}", TRUE, "bags" },
+  { "known/answered-unknown", BAGS, "{'bags':null}", FALSE, "" },
+  { "not-asked", "{'fact':'bags','asked':false}", "{'bags':2}", FALSE, "" },
+  { "other-journey", LEAVE, "{}", FALSE, "" },
+  { "given-otherwise", "{'fact':'held','is':'yes'}", "{'held':'no'}", FALSE, "" },
+  { "not", "{'not':" YES "}", "{}", FALSE, "" },
+  { "any/one-opens", "{'any':[" LEAVE "," HELD "]}", "{}", TRUE, "held" },
+  { "any/both-open", "{'any':[" BAGS "," HELD "]}", "{}", TRUE, "bags held" },
+  { "any/none-opens", "{'any':[" LEAVE ",{'fact':'held','is':'yes'}]}", "{'held':'no'}", FALSE, "" },
+  { "all/both-needed", "{'all':[" BAGS "," HELD "]}", "{}", TRUE, "bags held" },
+  { "all/one-holds-already", "{'all':[" YES "," BAGS "]}", "{}", TRUE, "bags" },
+  { "all/one-never-opens", "{'all':[" LEAVE "," HELD "]}", "{}", FALSE, "" },
+  { "nested/closed-branch-names-nothing", "{'any':[{'all':[" LEAVE "," BAGS "]}," HELD "]}", "{}", TRUE, "held" },
+  { "nested/each-fact-once", "{'any':[" HELD ",{'all':[" HELD "," YES "]}]}", "{}", TRUE, "held" },
+};
+
+static void
+test_open_row (gconstpointer data)
+{
+  const OpenRow *row = data;
+  const PanahCondition *condition = read_condition (row->condition);
+  g_autoptr (PanahFacts) facts = read_facts (pack, "stay", row->facts, "{}");
+  g_autoptr (GPtrArray) by = g_ptr_array_new_with_free_func (g_free);
+  PanahConditionScope scope = { .facts = facts, .today = day_of ("2026-02-10"), .filing_day = day_of ("2026-02-20") };
+
+  g_assert_cmpint (panah_condition_can_open (condition, &scope, by), ==, row->opens);
+  g_ptr_array_add (by, NULL);
+  g_autofree char *names = g_strjoinv (" ", (char **) by->pdata);
+  g_assert_cmpstr (names, ==, row->by);
 }
 
 static PanahTruth
@@ -342,6 +393,7 @@ main (int   argc,
 
   ADD_ROWS ("/core/condition", rows, test_row);
   ADD_ROWS ("/core/condition/list", list_rows, test_row);
+  ADD_ROWS ("/core/condition/opens", open_rows, test_open_row);
   g_test_add_func ("/core/condition/window", test_window);
   g_test_add_func ("/core/condition/journey", test_journey);
   g_test_add_func ("/core/condition/nothing", test_nothing);

@@ -16,7 +16,7 @@ import sys
 SOURCE = pathlib.Path(__file__).resolve().parents[2] / "src"
 READ = {
     "facts.json": {"label", "help", "why"},
-    "pages.json": {"label", "help"},
+    "pages.json": {"label", "help", "why"},
     "deadlines.json": {"label", "help", "text", "note", "article"},
     "papers.json": {"label", "help", "if_missing", "copies"},
     "procedure.json": {"label", "text"},

@@ -28,6 +28,9 @@ SCRIPTS = {"cyrillic": "In Cyrillic letters, as on the form", "latin": "In Latin
 PARTS = {"surname": "Surname, if you have one", "given": "Name", "patronymic": "Patronymic, if you have one"}
 
 
+INTERRUPTIONS = ("This person needs an application of their own", "In whose application does this person stand?")
+
+
 def fill_text(screen, label, value):
     if isinstance(value, str):
         value = {"said": value}
@@ -124,14 +127,14 @@ class Walk:
     def entries(self, page, fact):
         entries = self.sample.get(fact["id"], [])
         for number, entry in enumerate(entries):
-            self.go_on("Add another" if number else "Add one")
+            self.go_on("Yes, add another" if number else "Yes, add one")
             if number == 0:
                 self.audit()
             for item in fact["items"]:
                 if item["id"] in entry:
                     fill(self.screen, item, entry[item["id"]], self.choices)
             self.go_on("Continue")
-            if self.screen.heading() == "This person needs an application of their own":
+            if self.screen.heading() in INTERRUPTIONS:
                 self.audit()
                 self.go_on("Go on with my application")
             self.screen.wait_heading(page["label"])
@@ -139,25 +142,28 @@ class Walk:
             self.answered[fact["id"]] = entries
 
     def page(self, page):
-        answered = False
+        answered, on = False, "Continue"
         print(f"# {page['label']}", flush=True)
         self.audit()
         for fact_id in page["facts"]:
             fact = self.facts[fact_id]
             if fact["kind"] == "list":
                 self.entries(page, fact)
-                answered = True
+                answered, on = fact_id in self.sample, "No, continue"
             elif fact_id in self.sample:
                 fill(self.screen, fact, self.sample[fact_id], self.choices)
                 self.answered[fact_id] = self.sample[fact_id]
                 answered = True
-        self.go_on("Continue" if answered else "Skip for now")
+        self.go_on(on if answered else "Skip for now")
 
     def section(self, section):
         button = f"{section['label']}: Not started"
         if self.screen.look_for(button, "push button") is None:
             return  # comes later in the life of the case
         self.go_on(button)
+        if "hard" in section:
+            self.audit()
+            self.go_on("Continue")
         while self.screen.heading() in self.pages:
             self.page(self.pages[self.screen.heading()])
         self.screen.wait_heading("What there is to do")
@@ -253,6 +259,7 @@ def main():
     for button, heading in (
         ("Your dates, papers and offices", None),
         ("Your rights and duties", None),
+        ("All answers", None),
         ("Check your answers", None),
         ("The papers to sign", None),
     ):

@@ -5,9 +5,10 @@
 
 /* usage: look CASE|- FOLDER WIDTH HEIGHT [PLACE…]
  *
- * A tool for people who change the looks, under tests/ui/with-display.sh. In the environment: LOOK_LANGUAGE, LOOK_DPI
- * (in percent), LOOK_MIRRORED, LOOK_COVERED, LOOK_KEYBOARD (whose letters it has, fa-AF for instance), LOOK_LINES (of a
- * passport, as typed), ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
+ * A tool for people who change the looks, under tests/ui/with-display.sh. In the environment: LOOK_LANGUAGE, LOOK_SECOND
+ * (another language beside it), LOOK_MARKS (what is open, "open:about"), LOOK_DPI (in percent), LOOK_MIRRORED,
+ * LOOK_COVERED, LOOK_KEYBOARD (whose letters it has, fa-AF for instance), LOOK_LINES (of a passport, as typed),
+ * ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
 
 #include "ui/application.h"
 #include "ui/keyboard-input.h"
@@ -90,6 +91,16 @@ look_at (PanahSession *session,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+mark_all (PanahSession *session,
+          const char   *list)
+{
+  g_auto (GStrv) marks = g_strsplit (list, " ", -1);
+
+  for (guint i = 0; marks[i] != NULL; i++)
+    panah_session_set_mark (session, marks[i], TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -103,6 +114,10 @@ main (int   argc,
     panah_test_load_answers (session, argv[1]);
   if (g_getenv ("LOOK_LANGUAGE") != NULL)
     panah_session_set_language (session, g_getenv ("LOOK_LANGUAGE"));
+  if (g_getenv ("LOOK_SECOND") != NULL)
+    panah_session_set_second_language (session, g_getenv ("LOOK_SECOND"));
+  if (g_getenv ("LOOK_MARKS") != NULL)
+    mark_all (session, g_getenv ("LOOK_MARKS"));
   look_at (session, argv + 1);
   return 0;
 }

@@ -182,7 +182,7 @@ add_entries (GStrvBuilder *places,
 char **
 panah_test_list_places (PanahSession *session)
 {
-  static const char *const others[] = { "journey", "safety", "crashed", "tasks", "check", "plan", "rights", "limits", "papers",
+  static const char *const others[] = { "journey", "safety", "crashed", "tasks", "answers", "check", "plan", "rights", "limits", "papers",
                                         "preview:application", NULL };
   PanahPack *pack = panah_session_get_pack (session);
   g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
@@ -192,6 +192,9 @@ panah_test_list_places (PanahSession *session)
   g_strv_builder_add (places, "start");
   for (guint i = 0; i < n; i++)
     {
+      g_autofree char *hard = g_strconcat ("hard:", sections[i]->id, NULL);
+      if (sections[i]->hard_help != NULL)
+        g_strv_builder_add (places, hard);
       for (guint j = 0; j < sections[i]->n_pages; j++)
         {
           const PanahPageSpec *page = sections[i]->pages[j];
@@ -204,7 +207,9 @@ panah_test_list_places (PanahSession *session)
               if (panah_pack_find_fact (pack, page->facts[k])->files_own != NULL)
                 {
                   g_autofree char *adult = g_strdup_printf ("adult:%s:0", page->facts[k]);
+                  g_autofree char *age = g_strdup_printf ("age:%s:0", page->facts[k]);
                   g_strv_builder_add (places, adult);
+                  g_strv_builder_add (places, age);
                 }
             }
         }

@@ -6,6 +6,7 @@
 #include "ui/language.h"
 
 #include <gtk/gtk.h>
+#include <libintl.h>
 #include <string.h>
 
 #ifdef __GLIBC__
@@ -14,22 +15,22 @@ extern int _nl_msg_cat_cntr; /* told that LANGUAGE has changed */
 
 /* "en" stands alone: it has no catalogue, so what came after it would be shown. */
 static const PanahLanguage languages[] = {
-  { "en", "en", "English", NULL, NULL, FALSE },
-  { "ar", "ar", "العربية", "مسودة", "en", TRUE },
-  { "fa-AF", "fa_AF:fa", "دری", "پیش‌نویس", "en", TRUE },
-  { "ug", "ug", "ئۇيغۇرچە", "دەسلەپكى نۇسخا", "ru", TRUE },
-  { "uz", "uz", "Oʻzbekcha", "qoralama", "ru", FALSE },
-  { "uz-Cyrl", "uz@cyrillic", "Ўзбекча", "қоралама", "ru", FALSE },
-  { "kk", "kk", "Қазақша", "жоба", "ru", FALSE },
-  { "ky", "ky", "Кыргызча", "долбоор", "ru", FALSE },
-  { "zh-CN", "zh_CN", "简体中文", "草稿", "en", FALSE },
-  { "ru", "ru", "Русский", "черновик", "en", FALSE },
+  { "en", "en", "English", NULL, NULL, FALSE, FALSE },
+  { "ar", "ar", "العربية", "مسودة", "en", TRUE, FALSE },
+  { "fa-AF", "fa_AF:fa", "دری", "پیش‌نویس", "en", TRUE, FALSE },
+  { "ug", "ug", "ئۇيغۇرچە", "دەسلەپكى نۇسخا", "ru", TRUE, TRUE },
+  { "uz", "uz", "Oʻzbekcha", "qoralama", "ru", FALSE, TRUE },
+  { "uz-Cyrl", "uz@cyrillic", "Ўзбекча", "қоралама", "ru", FALSE, TRUE },
+  { "kk", "kk", "Қазақша", "жоба", "ru", FALSE, FALSE },
+  { "ky", "ky", "Кыргызча", "долбоор", "ru", FALSE, TRUE },
+  { "zh-CN", "zh_CN", "简体中文", "草稿", "en", FALSE, FALSE },
+  { "ru", "ru", "Русский", "черновик", "en", FALSE, FALSE },
 };
 
 /* Languages that nobody speaks: long words, and English from right to left. For tests; no list has them. */
 static const PanahLanguage pseudo_languages[] = {
-  { "en-XA", "en_XA", "Ëñĝļîšĥ", NULL, NULL, FALSE },
-  { "ar-XB", "ar_XB", "hsilgnE", NULL, NULL, TRUE },
+  { "en-XA", "en_XA", "Ëñĝļîšĥ", NULL, NULL, FALSE, FALSE },
+  { "ar-XB", "ar_XB", "hsilgnE", NULL, NULL, TRUE, FALSE },
 };
 
 const PanahLanguage *
@@ -105,6 +106,20 @@ panah_language_speak (const char *code)
 #endif
 }
 
+/* Entries have a menu, and where there is no portal a file chooser is GTK's. Our catalogues have only what those say, so
+ * GTK's own are better where there are any. */
+static void
+speak_for_gtk (const PanahLanguage *language)
+{
+  static char *system_dir;
+  const char *program_dir = bindtextdomain (GETTEXT_PACKAGE, NULL);
+
+  if (system_dir == NULL)
+    system_dir = g_strdup (bindtextdomain ("gtk40", NULL));
+  g_autofree char *own_dir = g_build_filename (program_dir, "gtk40", NULL);
+  bindtextdomain ("gtk40", language->own_gtk ? own_dir : system_dir);
+}
+
 /**
  * panah_language_use:
  * @code: BCP 47
@@ -118,5 +133,6 @@ panah_language_use (const char *code)
   const PanahLanguage *language = panah_language_find (code);
 
   panah_language_speak (code);
+  speak_for_gtk (language);
   gtk_widget_set_default_direction (language->right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @draft: (nullable): their word for a draft, as long as no native reader has signed the translation
  * @companion: (nullable): of a draft, the language that stands beside every date, duty and right
  * @right_to_left: direction of its script
+ * @own_gtk: whether GTK's words come from us, because GTK hardly speaks the language
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   const char *draft;
   const char *companion;
   gboolean    right_to_left;
+  gboolean    own_gtk;
 } PanahLanguage;
 
 const PanahLanguage *panah_language_list  (guint      *out_n);

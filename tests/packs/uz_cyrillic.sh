@@ -5,7 +5,7 @@
 set -u
 
 cd "$1" || exit 1
-catalogues=(po data/packs/*/po)
+catalogues=(po po/gtk40 data/packs/*/po)
 echo "1..${#catalogues[@]}"
 number=0
 for folder in "${catalogues[@]}"; do

@@ -264,6 +264,23 @@ test_choose (void)
   g_assert_finalize_object (session);
 }
 
+/* What GTK itself says follows, also in languages for which it has next to nothing. */
+static void
+test_gtk_words (void)
+{
+  guint n;
+  const PanahLanguage *languages = panah_language_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      panah_language_use (languages[i].code);
+      gboolean english = g_str_equal (languages[i].code, "en");
+      g_test_message ("%s", languages[i].code);
+      g_assert_true (g_str_equal (g_dgettext ("gtk40", "Select _All"), "Select _All") == english);
+    }
+  panah_language_use ("en");
+}
+
 /* The window speaks Russian, not English with Russian names. */
 static void
 test_translated (void)
@@ -368,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/ui/pages/languages", test_languages);
   g_test_add_func ("/ui/pages/position", test_position);
   g_test_add_func ("/ui/pages/choose", test_choose);
+  g_test_add_func ("/ui/pages/gtk-words", test_gtk_words);
   g_test_add_func ("/ui/pages/translated", test_translated);
   g_test_add_func ("/ui/pages/change", test_change);
   g_test_add_func ("/ui/pages/mistake", test_mistake);

@@ -209,7 +209,7 @@ test_position (void)
   {
     const char *place;
     GtkWidget  *(*find) (GtkWidget *);
-  } rows[] = { { "ask:name", find_last_input }, { "ask:reasons-text", find_input }, { "ask:birth", find_last_input } };
+  } rows[] = { { "ask:name", find_last_input }, { "ask:reasons-text", find_input }, { "ask:birth", find_input } };
   PanahSession *session = new_sample_session ();
   PanahWindow *window = panah_test_open_window (session, TRUE);
 

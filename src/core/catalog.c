@@ -11,11 +11,14 @@
 
 #include "core/catalog.h"
 
+#include "core/number-run.h"
+
 #include <string.h>
 
 struct _PanahCatalog
 {
   GBytes     *po;
+  gboolean    right_to_left;
   GHashTable *words; /* (nullable): under g_once_init_enter() */
 };
 
@@ -43,6 +46,7 @@ typedef struct
   GString    *text;
   GString    *target; /* which of the two goes on in the next line */
   gboolean    fuzzy;
+  gboolean    right_to_left;
 } Reader;
 
 static gboolean
@@ -147,7 +151,11 @@ static void
 finish_entry (Reader *self)
 {
   if (self->id->len > 0 && self->text->len > 0 && !self->fuzzy)
-    g_hash_table_replace (self->words, g_strcompress (self->id->str), g_strcompress (self->text->str));
+    {
+      g_autofree char *text = g_strcompress (self->text->str);
+      g_hash_table_replace (self->words, g_strcompress (self->id->str),
+                            self->right_to_left ? panah_number_runs_isolate (text) : g_steal_pointer (&text));
+    }
 
   g_string_truncate (self->id, 0);
   g_string_truncate (self->text, 0);
@@ -179,13 +187,15 @@ take_line (Reader     *self,
 }
 
 static GHashTable *
-read_words (GBytes *po)
+read_words (GBytes  *po,
+            gboolean right_to_left)
 {
   g_autoptr (GString) id = g_string_new (NULL), text = g_string_new (NULL);
   Reader self = {
     .words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
     .id = id,
     .text = text,
+    .right_to_left = right_to_left,
   };
   gsize size;
   const char *p = g_bytes_get_data (po, &size), *end = p + size;
@@ -200,13 +210,15 @@ read_words (GBytes *po)
 /**
  * panah_catalog_new:
  * @po: (transfer none): content of a .po file
+ * @right_to_left: whether its words run from right to left, so that numbers in them need marks
  * @out_problem: (out) (optional) (nullable): what is wrong with it: no UTF-8, or the first line that cannot be read
  *
  * Returns: (transfer full) (nullable): what @po translates, without what is fuzzy or empty; %NULL if there is a problem
  */
 PanahCatalog *
-panah_catalog_new (GBytes *po,
-                   char  **out_problem)
+panah_catalog_new (GBytes  *po,
+                   gboolean right_to_left,
+                   char   **out_problem)
 {
   g_autofree char *problem = find_problem (po);
   PanahCatalog *self;
@@ -219,6 +231,7 @@ panah_catalog_new (GBytes *po,
     }
   self = g_new0 (PanahCatalog, 1);
   self->po = g_bytes_ref (po);
+  self->right_to_left = right_to_left;
   return self;
 }
 
@@ -241,6 +254,6 @@ panah_catalog_lookup (PanahCatalog *self,
                       const char   *english)
 {
   if (g_once_init_enter (&self->words))
-    g_once_init_leave (&self->words, read_words (self->po));
+    g_once_init_leave (&self->words, read_words (self->po, self->right_to_left));
   return g_hash_table_lookup (self->words, english);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct _PanahCatalog PanahCatalog;
 
 PanahCatalog *panah_catalog_new    (GBytes       *po,
+                                    gboolean      right_to_left,
                                     char        **out_problem) G_GNUC_WARN_UNUSED_RESULT;
 void          panah_catalog_free   (PanahCatalog *self);
 const char   *panah_catalog_lookup (PanahCatalog *self,

@@ -11,6 +11,7 @@
 
 #include <gio/gio.h>
 #include <string.h>
+#include <unicode/uloc.h>
 
 typedef void (*FileReader) (PanahPackReader       *self,
                             const PanahJsonCursor *at);
@@ -220,7 +221,7 @@ read_catalogs (Loader *self)
       g_checksum_update (self->words, (const guchar *) file, strlen (file) + 1);
       g_checksum_update (self->words, (const guchar *) &size, sizeof size);
       g_checksum_update (self->words, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-      catalog = panah_catalog_new (bytes, &problem);
+      catalog = panah_catalog_new (bytes, uloc_isRightToLeft (names->pdata[i]), &problem);
       if (catalog != NULL)
         g_hash_table_insert (self->reader.pack->translations, language_from_catalog (names->pdata[i]), catalog);
       else

@@ -17,7 +17,7 @@
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
-/* Russian, Kazakh and Kyrgyz are for review by a lawyer who reads them. */
+/* All but English are drafts. Russian, Kazakh and Kyrgyz stand on forms: for review by a lawyer who reads them. */
 static const PanahWords all_words[] = {
   { "en", "yes", "no", "unknown", "none", "stateless", "about", "%1", "%1–%2", "exact date unknown",
     "Solar Hijri: %1", "lunar Hijri: %1", "told in: %1",
@@ -31,6 +31,23 @@ static const PanahWords all_words[] = {
   { "ky", "ооба", "жок", "белгисиз", "жок", "жарандыгы жок", "болжол менен", "%1-ж.", "%1–%2-жж.",
     "так күнү белгисиз", "күн хижрасы боюнча: %1", "ай хижрасы боюнча: %1", "бул тилде баяндалган: %1",
     "Программага кирбеген, эч ким кол койбогон эрежелер боюнча түзүлдү" },
+  { "ar", "نعم", "لا", "غير معروف", "لا يوجد", "عديم الجنسية", "نحو", "سنة %1", "بين سنة %1 وسنة %2",
+    "التاريخ الدقيق غير معروف", "هجري شمسي: %1", "هجري قمري: %1", "رُوي بهذه اللغة: %1",
+    "أُنشئت بقواعد لم تأتِ مع البرنامج ولم يوقّع عليها أحد" },
+  { "fa-AF", "بلی", "نه", "نامعلوم", "هیچ", "بی‌تابعیت", "تقریباً", "سال %1", "بین سال‌های %1 و %2",
+    "تاریخ دقیق نامعلوم", "هجری شمسی: %1", "هجری قمری: %1", "گفته شده به زبان: %1",
+    "ساخته شده به اساس قواعدی که با برنامه نیامده است و هیچ کس آن را امضا نکرده است" },
+  { "ug", "ھەئە", "ياق", "نامەلۇم", "يوق", "پۇقرالىقى يوق", "تەخمىنەن", "%1-يىلى",
+    "%1-يىلى بىلەن %2-يىلى ئارىلىقىدا", "ئېنىق چېسلا نامەلۇم", "ھىجرىيە شەمسىيە: %1", "ھىجرىيە قەمەرىيە: %1",
+    "ئېيتىلغان تىلى: %1", "پروگرامما بىلەن كەلمىگەن ۋە ھېچكىم ئىمزا قويمىغان قائىدىلەر بويىچە ياسالغان" },
+  { "uz", "ha", "yoʻq", "nomaʼlum", "yoʻq", "fuqaroligi yoʻq", "taxminan", "%1-yil", "%1–%2-yillar",
+    "aniq sanasi nomaʼlum", "hijriy-shamsiy: %1", "hijriy-qamariy: %1", "bayon qilingan til: %1",
+    "Dastur bilan birga kelmagan va hech kim imzolamagan qoidalar boʻyicha tuzilgan" },
+  { "zh-CN", "是", "否", "未知", "无", "无国籍", "约", "%1年", "%1年至%2年之间", "确切日期未知", "伊斯兰太阳历：%1", "伊斯兰太阴历：%1", "讲述所用语言：%1",
+    "根据不是随程序来的、也没有人签名的规则制作" },
+  { "uz-Cyrl", "ҳа", "йўқ", "номаълум", "йўқ", "фуқаролиги йўқ", "тахминан", "%1-йил", "%1–%2-йиллар",
+    "аниқ санаси номаълум", "ҳижрий-шамсий: %1", "ҳижрий-қамарий: %1", "баён қилинган тил: %1",
+    "Дастур билан бирга келмаган ва ҳеч ким имзоламаган қоидалар бўйича тузилган" },
 };
 
 /**
@@ -182,12 +199,13 @@ find_pattern (const char         *language,
               UChar              *out,
               int                 size)
 {
+  static const char *const of_forms[] = { "en", "ru", "kk", "ky", NULL };
   UErrorCode status = U_ZERO_ERROR;
   UChar skeleton[64];
   UDateTimePatternGenerator *generator;
 
   u_uastrcpy (out, pattern);
-  if (strcmp (panah_words_get (language)->language, language) == 0 || panah_month_get_name (language, system, 1) != NULL)
+  if (g_strv_contains (of_forms, language) || panah_month_get_name (language, system, 1) != NULL)
     return;
   generator = udatpg_open (locale, &status);
   if (U_FAILURE (status))

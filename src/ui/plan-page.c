@@ -10,6 +10,7 @@
 #include "ui/office-card.h"
 #include "ui/pages.h"
 #include "ui/plan-words.h"
+#include "ui/reasons.h"
 #include "ui/timeline.h"
 #include "ui/wrap-layout.h"
 
@@ -67,50 +68,55 @@ add_paper (PanahPage        *page,
   panah_page_add (page, box);
 }
 
-static char *
-say_step_state (PanahSession *session,
-                gconstpointer data)
-{
-  const PanahStep *step = data;
-
-  return g_strdup (step->state == PANAH_STEP_NOW ? _("Now") : _("Later"));
-}
-
-static void
-add_step (PanahPage       *page,
-          PanahSession    *session,
+static GtkWidget *
+new_step (PanahSession    *session,
           const PanahStep *step)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (box, "row");
   panah_bilingual_append_label (box, session, step->spec->label, "question");
-  panah_bilingual_append (box, session, say_step_state, step, NULL);
   panah_bilingual_append_label (box, session, step->spec->text, NULL);
   if (step->expected != NULL && step->expected->counted)
     panah_bilingual_append (box, session, panah_deadline_say_last, step->expected, NULL);
   panah_bilingual_append (box, session, panah_provenance_say_confidence, &step->value->provenance, "dim-label");
-  panah_page_add (page, box);
+  return box;
 }
 
-/* What comes now and after, so that nobody waits without knowing for what. */
-static void
-add_steps (PanahPage       *page,
-           PanahSession    *session,
-           const GPtrArray *steps)
+static GtkWidget *
+new_steps (PanahSession   *session,
+           PanahStepState  state)
 {
-  gboolean headed = FALSE;
+  const GPtrArray *steps = panah_plan_get_steps (panah_session_get_plan (session));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   for (guint i = 0; i < steps->len; i++)
     {
       const PanahStep *step = steps->pdata[i];
-      if (step->state != PANAH_STEP_NOW && step->state != PANAH_STEP_LATER)
-        continue;
-      if (!headed)
-        panah_page_add_text (page, _("What happens next"), "title-3");
-      headed = TRUE;
-      add_step (page, session, step);
+      if (step->state == state)
+        gtk_box_append (GTK_BOX (box), new_step (session, step));
     }
+  return box;
+}
+
+/* What comes now, and behind a line that opens what comes after, so that nobody waits without knowing for what. */
+static void
+add_steps (PanahPage    *page,
+           PanahSession *session)
+{
+  GtkWidget *now = new_steps (session, PANAH_STEP_NOW), *later = new_steps (session, PANAH_STEP_LATER);
+  gboolean has_now = gtk_widget_get_first_child (now) != NULL, has_later = gtk_widget_get_first_child (later) != NULL;
+
+  g_object_ref_sink (now);
+  g_object_ref_sink (later);
+  if (has_now || has_later)
+    panah_page_add_text (page, _("What happens next"), "title-3");
+  if (has_now)
+    panah_page_add (page, now);
+  if (has_later)
+    panah_page_add (page, panah_reasons_new (_("What comes after that"), _("What comes after that"), later));
+  g_object_unref (now);
+  g_object_unref (later);
 }
 
 /* What threatens comes right after the dates; the rest of what there is to know has a page of its own. */
@@ -221,10 +227,10 @@ panah_plan_page_new (PanahSession *session)
   panah_page_add (page, panah_bilingual_new (session, say_come_without_papers, NULL, NULL));
   for (guint i = 0; i < papers->len; i++)
     add_paper (page, session, papers->pdata[i]);
-  add_steps (page, session, panah_plan_get_steps (plan));
   panah_page_add_text (page, _("Where to go, and who helps"), "title-3");
   for (guint i = 0; i < offices->len; i++)
     panah_page_add (page, panah_office_card_new (session, offices->pdata[i]));
+  add_steps (page, session);
   panah_page_add_action (page, _("Check your answers"), "win.go", "check");
   panah_page_add_action (page, _("Your rights and duties"), "win.go", "rights");
   panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");

@@ -117,13 +117,14 @@ say_event (PanahSession             *session,
   g_autofree char *first = panah_deadline_format_event (session, deadline, &deadline->event_on);
 
   if (deadline->event_on.is_moment || deadline->event_on.day == deadline->event_to.day)
-    /* TRANSLATORS: a day, and what happened on it: "Monday, 23 November 2026 – counted from here: the day you arrived" */
-    return g_strdup_printf (_("%s – counted from here: %s"), first, label);
+    /* TRANSLATORS: a day, and the event of "Counted from %s" in the same form as there:
+     * "Monday, 23 November 2026 – counted from the day you arrived" */
+    return g_strdup_printf (_("%s – counted from %s"), first, label);
 
   const PanahPoint to = panah_point_from_day (deadline->event_to.day);
   g_autofree char *last = panah_deadline_format_event (session, deadline, &to);
-  /* TRANSLATORS: two days, and what happened between them */
-  return g_strdup_printf (_("Between %s and %s – counted from here: %s"), first, last, label);
+  /* TRANSLATORS: two days, and the event of "Counted from %s" in the same form as there */
+  return g_strdup_printf (_("Between %s and %s – counted from %s"), first, last, label);
 }
 
 /* @entry: a PanahTimelineEntry; a PanahSay. Returns: (transfer full): the day, what it is, and for what, in one sentence */

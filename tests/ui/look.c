@@ -8,8 +8,7 @@
  * A tool for people who change the looks, under tests/ui/with-display.sh. In the environment: LOOK_LANGUAGE, LOOK_SECOND
  * (another language beside it), LOOK_MARKS (what is open, "open:about"), LOOK_DPI (in percent), LOOK_MIRRORED,
  * LOOK_COVERED, LOOK_OPENED (all reasons), LOOK_KEYBOARD (whose letters it has, fa-AF for instance), LOOK_LINES (of a
- * passport, as typed),
- * ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
+ * passport, as typed), ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
 
 #include "ui/application.h"
 #include "ui/keyboard-input.h"

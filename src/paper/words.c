@@ -9,6 +9,7 @@
 #include "core/month-name.h"
 
 #include <string.h>
+#include <unicode/ucal.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/uldnames.h>
@@ -339,6 +340,37 @@ panah_words_format_day_in (const char         *language,
                            guint32             day)
 {
   return format_pattern (language, system, day, "d MMMM y");
+}
+
+/**
+ * panah_words_format_own:
+ * @language: BCP 47
+ * @day: a day
+ *
+ * Where people go by another calendar than the Gregorian one, they should not have to convert a day themselves. CLDR
+ * says where they do: `fa-AF` has the Solar Hijri one.
+ *
+ * Returns: (transfer full) (nullable): the day in the calendar of those who read @language, `6 قوس 1405`, in Western
+ *   digits; %NULL if they go by the Gregorian one
+ */
+char *
+panah_words_format_own (const char *language,
+                        guint32     day)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char locale[ULOC_FULLNAME_CAPACITY];
+
+  uloc_forLanguageTag (language, locale, sizeof locale, NULL, &status);
+  if (status != U_ZERO_ERROR)
+    return NULL;
+  UCalendar *calendar = ucal_open (NULL, 0, locale, UCAL_DEFAULT, &status);
+  if (U_FAILURE (status))
+    return NULL;
+
+  const char *type = ucal_getType (calendar, &status);
+  gboolean persian = U_SUCCESS (status) && strcmp (type, "persian") == 0;
+  ucal_close (calendar);
+  return persian ? panah_words_format_day_in (language, PANAH_CALENDAR_PERSIAN, day) : NULL;
 }
 
 /**

@@ -56,6 +56,8 @@ char             *panah_words_format_date   (const char *language,
 char             *panah_words_format_day_in (const char         *language,
                                              PanahCalendarSystem system,
                                              guint32             day) G_GNUC_WARN_UNUSED_RESULT;
+char             *panah_words_format_own    (const char *language,
+                                             guint32     day) G_GNUC_WARN_UNUSED_RESULT;
 char             *panah_words_format_told   (const char      *language,
                                              const PanahDate *date) G_GNUC_WARN_UNUSED_RESULT;
 char             *panah_words_format_moment (const char *language,

@@ -15,9 +15,9 @@
 
 /* @css_class: (nullable). Returns: (transfer floating): words of which a screen reader knows the language */
 GtkWidget *
-panah_second_label_new (const char *text,
-                        const char *language,
-                        const char *css_class)
+panah_foreign_label_new (const char *text,
+                         const char *language,
+                         const char *css_class)
 {
   GtkWidget *label = panah_label_new (text, css_class);
   PangoAttrList *attributes = pango_attr_list_new ();
@@ -26,6 +26,17 @@ panah_second_label_new (const char *text,
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   pango_attr_list_unref (attributes);
   gtk_widget_set_direction (label, panah_language_find (language)->right_to_left ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  return label;
+}
+
+/* As panah_foreign_label_new(), quieter than the words that it stands under */
+GtkWidget *
+panah_second_label_new (const char *text,
+                        const char *language,
+                        const char *css_class)
+{
+  GtkWidget *label = panah_foreign_label_new (text, language, css_class);
+
   gtk_widget_add_css_class (label, "second");
   return label;
 }
@@ -77,4 +88,29 @@ panah_bilingual_label_new (PanahSession *session,
                            const char   *css_class)
 {
   return panah_bilingual_new (session, say_words_of_pack, english, css_class);
+}
+
+/* Adds what panah_bilingual_new() makes of the same to @box, if that is something. */
+void
+panah_bilingual_append (GtkWidget    *box,
+                        PanahSession *session,
+                        PanahSay      say,
+                        gconstpointer data,
+                        const char   *css_class)
+{
+  GtkWidget *words = panah_bilingual_new (session, say, data, css_class);
+
+  if (words != NULL)
+    gtk_box_append (GTK_BOX (box), words);
+}
+
+/* As panah_bilingual_append(), of words of the pack; @english: (nullable) */
+void
+panah_bilingual_append_label (GtkWidget    *box,
+                              PanahSession *session,
+                              const char   *english,
+                              const char   *css_class)
+{
+  if (english != NULL)
+    panah_bilingual_append (box, session, say_words_of_pack, english, css_class);
 }

@@ -11,17 +11,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget  *panah_deadline_card_new     (PanahSession        *session,
-                                         const PanahDeadline *deadline,
-                                         gboolean             lead) G_GNUC_WARN_UNUSED_RESULT;
-char       *panah_deadline_say_next     (PanahSession        *session,
-                                         const GPtrArray     *deadlines) G_GNUC_WARN_UNUSED_RESULT;
-char       *panah_deadline_format_end   (PanahSession        *session,
-                                         const PanahPoint    *point) G_GNUC_WARN_UNUSED_RESULT;
-const char *panah_deadline_state_words  (PanahDeadlineState   state);
-const char *panah_confidence_words      (PanahConfidence      confidence);
-void        panah_law_append            (GtkWidget             *box,
-                                         PanahSession          *session,
-                                         const PanahProvenance *law);
+GtkWidget *panah_deadline_lead_new (PanahSession        *session,
+                                    const GPtrArray     *deadlines) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *panah_deadline_card_new (PanahSession        *session,
+                                    const PanahDeadline *deadline) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

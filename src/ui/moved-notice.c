@@ -10,7 +10,7 @@
 #include "paper/text.h"
 #include "paper/words.h"
 #include "ui/a11y.h"
-#include "ui/deadline-card.h"
+#include "ui/plan-words.h"
 
 #include <glib/gi18n.h>
 

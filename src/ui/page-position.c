@@ -58,6 +58,37 @@ apply_cursor (GtkWidget *widget,
   gtk_text_buffer_place_cursor (buffer, &at);
 }
 
+/* Returns: the bits of what is open, from @bit on, which it moves */
+static guint64
+read_opened (GtkWidget *widget,
+             guint64   *bit)
+{
+  guint64 opened = 0;
+
+  if (GTK_IS_EXPANDER (widget))
+    {
+      opened = gtk_expander_get_expanded (GTK_EXPANDER (widget)) ? *bit : 0;
+      *bit <<= 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    opened |= read_opened (child, bit);
+  return opened;
+}
+
+static void
+apply_opened (GtkWidget *widget,
+              guint64    opened,
+              guint64   *bit)
+{
+  if (GTK_IS_EXPANDER (widget))
+    {
+      gtk_expander_set_expanded (GTK_EXPANDER (widget), (opened & *bit) != 0);
+      *bit <<= 1;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    apply_opened (child, opened, bit);
+}
+
 /* @page: (nullable), @focus: (nullable) */
 void
 panah_page_position_read (PanahPagePosition *self,
@@ -66,8 +97,10 @@ panah_page_position_read (PanahPagePosition *self,
                           GtkAdjustment     *scroll)
 {
   double upper = gtk_adjustment_get_upper (scroll);
+  guint64 bit = 1;
 
   self->scroll = upper > 0 ? gtk_adjustment_get_value (scroll) / upper : 0;
+  self->opened = page != NULL ? read_opened (page, &bit) : 0;
   self->focus = 0;
   if (focus == NULL || page == NULL || walk (page, focus, 0, &self->focus) == NULL)
     self->focus = 0;
@@ -102,7 +135,10 @@ panah_page_position_apply (PanahPagePosition *self,
                            GtkScrolledWindow *scroller)
 {
   guint count = 0;
+  guint64 bit = 1;
 
+  if (self->opened != 0)
+    apply_opened (page, self->opened, &bit);
   /* a focus in a window that nobody sees is never let go of, and its page stays in memory */
   if (!gtk_widget_get_mapped (GTK_WIDGET (scroller)))
     return;

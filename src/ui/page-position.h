@@ -13,13 +13,15 @@ G_BEGIN_DECLS
  * PanahPagePosition:
  * @focus: which of the inputs has the focus; 0 for none
  * @cursor: in a text, after how many characters
+ * @opened: which of what can be opened is open, the first in the lowest bit; what comes after the 64th closes
  * @scroll: how far down, as a share of the height
  */
 typedef struct
 {
-  guint  focus;
-  int    cursor;
-  double scroll;
+  guint   focus;
+  int     cursor;
+  guint64 opened;
+  double  scroll;
 } PanahPagePosition;
 
 void panah_page_position_read  (PanahPagePosition *self,

@@ -3,23 +3,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "paper/text.h"
 #include "ui/a11y.h"
+#include "ui/bilingual.h"
 #include "ui/deadline-card.h"
 #include "ui/moved-notice.h"
+#include "ui/office-card.h"
 #include "ui/pages.h"
+#include "ui/plan-words.h"
+#include "ui/reasons.h"
+#include "ui/timeline.h"
+#include "ui/wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-static void
-append (GtkWidget  *box,
-        const char *text,
-        const char *css_class)
-{
-  if (text != NULL && *text != '\0')
-    gtk_box_append (GTK_BOX (box), panah_label_new (text, css_class));
-}
 
 static void
 paper_cb (GtkCheckButton *radio,
@@ -30,20 +26,16 @@ paper_cb (GtkCheckButton *radio,
                              g_object_get_data (G_OBJECT (radio), "state"));
 }
 
-static void
-add_paper (PanahPage        *page,
-           PanahSession     *session,
-           const PanahPaper *paper)
+static GtkWidget *
+new_paper_states (PanahSession     *session,
+                  const PanahPaper *paper,
+                  const char       *name)
 {
   static const char *const states[] = { "have", "can-get", "lost" };
   const char *labels[] = { _("I have it"), _("I can get it"), _("It is lost, or I have none") };
-  const char *name = panah_session_translate (session, paper->spec->label);
   const char *said = panah_facts_get_paper (panah_session_get_facts (session), paper->spec->rule.id);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *group = NULL;
+  GtkWidget *row = panah_wrap_box_new (), *group = NULL;
 
-  gtk_widget_add_css_class (box, "row");
-  append (box, name, "question");
-  append (box, paper->spec->help != NULL ? panah_session_translate (session, paper->spec->help) : NULL, "dim-label");
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
       GtkWidget *radio = panah_radio_new (labels[i], group);
@@ -55,58 +47,76 @@ add_paper (PanahPage        *page,
       g_object_set_data (G_OBJECT (radio), "state", (gpointer) states[i]);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (radio), g_strcmp0 (said, states[i]) == 0);
       g_signal_connect_object (radio, "toggled", G_CALLBACK (paper_cb), session, 0);
-      gtk_box_append (GTK_BOX (box), radio);
+      gtk_box_append (GTK_BOX (row), radio);
     }
-  append (box, paper->spec->if_missing != NULL ? panah_session_translate (session, paper->spec->if_missing) : NULL,
-          "dim-label");
-  panah_page_add (page, box);
+  return row;
 }
 
 static void
-add_office (PanahPage             *page,
-            PanahSession          *session,
-            const PanahOfficeSpec *office)
+add_paper (PanahPage        *page,
+           PanahSession     *session,
+           const PanahPaper *paper)
 {
+  const char *name = panah_session_translate (session, paper->spec->label);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *phones = g_strjoinv (", ", (char **) office->phones);
-  g_autofree char *isolated = panah_text_isolate (phones, PANAH_ISOLATE_LTR);
 
   gtk_widget_add_css_class (box, "row");
-  append (box, panah_session_translate (session, office->name), "heading");
-  append (box, office->address != NULL ? panah_session_translate (session, office->address) : _("The address is not known to us"),
-          NULL);
-  append (box, *phones != '\0' ? isolated : NULL, NULL);
-  append (box, office->hours != NULL ? panah_session_translate (session, office->hours) : NULL, NULL);
-  append (box, office->note != NULL ? panah_session_translate (session, office->note) : NULL, "dim-label");
-  append (box, panah_confidence_words (office->provenance.confidence), "dim-label");
+  panah_bilingual_append_label (box, session, paper->spec->label, "question");
+  panah_bilingual_append_label (box, session, paper->spec->help, NULL);
+  gtk_box_append (GTK_BOX (box), new_paper_states (session, paper, name));
+  panah_bilingual_append_label (box, session, paper->spec->if_missing, "dim-label");
   panah_page_add (page, box);
 }
 
-/* What comes now and after, so that nobody waits without knowing for what. */
-static void
-add_steps (PanahPage       *page,
-           PanahSession    *session,
-           const GPtrArray *steps)
+static GtkWidget *
+new_step (PanahSession    *session,
+          const PanahStep *step)
 {
-  gboolean headed = FALSE;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_widget_add_css_class (box, "row");
+  panah_bilingual_append_label (box, session, step->spec->label, "question");
+  panah_bilingual_append_label (box, session, step->spec->text, NULL);
+  if (step->expected != NULL && step->expected->counted)
+    panah_bilingual_append (box, session, panah_deadline_say_last, step->expected, NULL);
+  panah_bilingual_append (box, session, panah_provenance_say_confidence, &step->value->provenance, "dim-label");
+  return box;
+}
+
+static GtkWidget *
+new_steps (PanahSession   *session,
+           PanahStepState  state)
+{
+  const GPtrArray *steps = panah_plan_get_steps (panah_session_get_plan (session));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   for (guint i = 0; i < steps->len; i++)
     {
       const PanahStep *step = steps->pdata[i];
-      if (step->state != PANAH_STEP_NOW && step->state != PANAH_STEP_LATER)
-        continue;
-      if (!headed)
-        panah_page_add_text (page, _("What happens next"), "title-3");
-      headed = TRUE;
-
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-      gtk_widget_add_css_class (box, "row");
-      append (box, panah_session_translate (session, step->spec->label), "question");
-      append (box, step->state == PANAH_STEP_NOW ? _("Now") : _("Later"), "dim-label");
-      append (box, step->spec->text != NULL ? panah_session_translate (session, step->spec->text) : NULL, NULL);
-      append (box, panah_confidence_words (step->value->provenance.confidence), "dim-label");
-      panah_page_add (page, box);
+      if (step->state == state)
+        gtk_box_append (GTK_BOX (box), new_step (session, step));
     }
+  return box;
+}
+
+/* What comes now, and behind a line that opens what comes after, so that nobody waits without knowing for what. */
+static void
+add_steps (PanahPage    *page,
+           PanahSession *session)
+{
+  GtkWidget *now = new_steps (session, PANAH_STEP_NOW), *later = new_steps (session, PANAH_STEP_LATER);
+  gboolean has_now = gtk_widget_get_first_child (now) != NULL, has_later = gtk_widget_get_first_child (later) != NULL;
+
+  g_object_ref_sink (now);
+  g_object_ref_sink (later);
+  if (has_now || has_later)
+    panah_page_add_text (page, _("What happens next"), "title-3");
+  if (has_now)
+    panah_page_add (page, now);
+  if (has_later)
+    panah_page_add (page, panah_reasons_new (_("What comes after that"), _("What comes after that"), later));
+  g_object_unref (now);
+  g_object_unref (later);
 }
 
 /* What threatens comes right after the dates; the rest of what there is to know has a page of its own. */
@@ -129,6 +139,76 @@ add_warnings (PanahPage       *page,
     }
 }
 
+static char *
+say_come_without_papers (PanahSession *session,
+                         gconstpointer unused)
+{
+  return g_strdup (_("Never stay away because a paper is missing."));
+}
+
+/* What comes first on the page does not come again; of the others each opens its reasons. */
+static void
+add_deadlines (PanahPage       *page,
+               PanahSession    *session,
+               const GPtrArray *deadlines)
+{
+  const PanahDeadline *next = panah_deadline_find_next (deadlines);
+  gboolean headed = FALSE;
+
+  for (guint i = 0; i < deadlines->len; i++)
+    {
+      if (deadlines->pdata[i] == next)
+        continue;
+      if (!headed)
+        panah_page_add_text (page, next != NULL ? _("Your other dates") : _("Your dates"), "title-3");
+      headed = TRUE;
+      panah_page_add (page, panah_deadline_card_new (session, deadlines->pdata[i]));
+    }
+}
+
+static void
+add_timeline (PanahPage    *page,
+              PanahSession *session)
+{
+  GtkWidget *timeline = panah_timeline_new (session);
+
+  if (timeline == NULL)
+    return;
+  panah_page_add_text (page, _("Your days, one after the other"), "title-3");
+  panah_page_add (page, timeline);
+}
+
+static gboolean
+has_deadlines (const PanahBlockSpec *const *blocks,
+               guint                        n_blocks)
+{
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      if (strcmp (blocks[i]->kind, "deadlines") == 0 || has_deadlines (blocks[i]->blocks, blocks[i]->n_blocks))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The paper that says what this page says, to take along. */
+static void
+add_print_button (PanahPage       *page,
+                  const GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    {
+      const PanahDocumentSpec *document = documents->pdata[i];
+      if (!document->for_user || !has_deadlines (document->blocks, document->n_blocks))
+        continue;
+
+      g_autofree char *place = g_strconcat ("preview:", document->rule.id, NULL);
+      GtkWidget *button = panah_button_new (_("Print or save this plan"), "win.go", place);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      panah_page_add (page, button);
+      return;
+    }
+}
+
 GtkWidget *
 panah_plan_page_new (PanahSession *session)
 {
@@ -136,21 +216,21 @@ panah_plan_page_new (PanahSession *session)
   const GPtrArray *deadlines = panah_plan_get_deadlines (plan), *papers = panah_plan_get_papers (plan);
   const GPtrArray *offices = panah_plan_get_offices (plan);
   PanahPage *page = PANAH_PAGE (panah_page_new (session, _("Your dates, papers and offices"), NULL));
-  g_autofree char *next = panah_deadline_say_next (session, deadlines);
 
   panah_moved_notice_add (page);
-  panah_page_add_text (page, next, "next");
-  for (guint i = 0; i < deadlines->len; i++)
-    panah_page_add (page, panah_deadline_card_new (session, deadlines->pdata[i], i == 0));
+  panah_page_add (page, panah_deadline_lead_new (session, deadlines));
+  add_print_button (page, panah_plan_get_documents (plan));
+  add_timeline (page, session);
+  add_deadlines (page, session, deadlines);
   add_warnings (page, session, panah_plan_get_notices (plan));
   panah_page_add_text (page, _("Papers to bring"), "title-3");
-  panah_page_add_text (page, _("Never stay away because a paper is missing."), NULL);
+  panah_page_add (page, panah_bilingual_new (session, say_come_without_papers, NULL, NULL));
   for (guint i = 0; i < papers->len; i++)
     add_paper (page, session, papers->pdata[i]);
-  add_steps (page, session, panah_plan_get_steps (plan));
   panah_page_add_text (page, _("Where to go, and who helps"), "title-3");
   for (guint i = 0; i < offices->len; i++)
-    add_office (page, session, offices->pdata[i]);
+    panah_page_add (page, panah_office_card_new (session, offices->pdata[i]));
+  add_steps (page, session);
   panah_page_add_action (page, _("Check your answers"), "win.go", "check");
   panah_page_add_action (page, _("Your rights and duties"), "win.go", "rights");
   panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");

@@ -3,40 +3,39 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/a11y.h"
-#include "ui/deadline-card.h"
+#include "ui/bilingual.h"
 #include "ui/pages.h"
+#include "ui/plan-words.h"
+#include "ui/reasons.h"
 
 #include <glib/gi18n.h>
 
-static void
-append (GtkWidget  *box,
-        const char *text,
-        const char *css_class)
+static char *
+say_may_apply (PanahSession *session,
+               gconstpointer unused)
 {
-  if (text != NULL && *text != '\0')
-    gtk_box_append (GTK_BOX (box), panah_label_new (text, css_class));
+  return g_strdup (_("May concern you: it depends on what was not answered"));
 }
 
-/* Returns: (transfer floating): one notice, where it was read and how sure that is */
+/* Returns: (transfer floating): one notice and how sure it is; behind a line that opens, where it was read */
 GtkWidget *
 panah_notice_row_new (PanahSession      *session,
                       const PanahNotice *notice)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  const PanahProvenance *law = &notice->value->provenance;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4), *law = panah_reasons_box_new ();
+  const PanahProvenance *provenance = &notice->value->provenance;
+  /* TRANSLATORS: %s is a right, a duty or a warning in a few words */
+  g_autofree char *name =
+    g_strdup_printf (_("Where this is written: %s"), panah_session_translate (session, notice->spec->label));
 
   gtk_widget_add_css_class (box, notice->spec->kind == PANAH_NOTICE_WARNING ? "notice" : "row");
-  append (box, panah_session_translate (session, notice->spec->label), "question");
+  panah_bilingual_append_label (box, session, notice->spec->label, "question");
   if (notice->state == PANAH_NOTICE_MAY_APPLY)
-    append (box, _("May concern you: it depends on what was not answered"), "dim-label");
-  append (box, panah_session_translate (session, notice->spec->text), NULL);
-
-  GtkWidget *how = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_add_css_class (how, "why");
-  panah_law_append (how, session, law);
-  append (how, panah_confidence_words (law->confidence), NULL);
-  gtk_box_append (GTK_BOX (box), how);
+    panah_bilingual_append (box, session, say_may_apply, NULL, "dim-label");
+  panah_bilingual_append_label (box, session, notice->spec->text, NULL);
+  panah_bilingual_append (box, session, panah_provenance_say_confidence, provenance, "dim-label");
+  panah_law_append (law, session, provenance);
+  gtk_box_append (GTK_BOX (box), panah_reasons_new (_("Where this is written"), name, law));
   return box;
 }
 

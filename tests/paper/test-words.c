@@ -49,6 +49,42 @@ test_count (void)
     }
 }
 
+typedef struct
+{
+  const char *language;
+  const char *day;
+  const char *expected; /* NULL: goes by the Gregorian calendar */
+} OwnRow;
+
+/* Printed calendars of Afghanistan */
+static const OwnRow own_rows[] = {
+  { "fa-AF", "2026-03-21", "1 حمل 1405" },
+  { "fa-AF", "2026-11-27", "6 قوس 1405" },
+  { "fa-AF", "2025-03-20", "30 حوت 1403" },
+  { "fa-AF", "2025-03-21", "1 حمل 1404" },
+  { "en", "2026-11-27", NULL },
+  { "ar", "2026-11-27", NULL },
+  { "ug", "2026-11-27", NULL },
+  { "uz", "2026-11-27", NULL },
+  { "uz-Cyrl", "2026-11-27", NULL },
+  { "kk", "2026-11-27", NULL },
+  { "ky", "2026-11-27", NULL },
+  { "zh-CN", "2026-11-27", NULL },
+  { "ru", "2026-11-27", NULL },
+  { "no such language", "2026-11-27", NULL },
+};
+
+static void
+test_own (gconstpointer data)
+{
+  const OwnRow *row = data;
+  guint32 day;
+
+  g_assert_true (panah_day_parse (row->day, &day));
+  g_autofree char *own = panah_words_format_own (row->language, day);
+  g_assert_cmpstr (own, ==, row->expected);
+}
+
 static void
 test_name_language (void)
 {
@@ -150,6 +186,11 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/paper/words/count", test_count);
+  for (guint i = 0; i < G_N_ELEMENTS (own_rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/paper/words/own-calendar/%s/%s", own_rows[i].language, own_rows[i].day);
+      g_test_add_data_func (path, &own_rows[i], test_own);
+    }
   g_test_add_func ("/paper/words/name-language", test_name_language);
   g_test_add_func ("/paper/words/told", test_told);
   g_test_add_func ("/paper/words/scripts", test_scripts);

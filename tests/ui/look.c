@@ -7,8 +7,8 @@
  *
  * A tool for people who change the looks, under tests/ui/with-display.sh. In the environment: LOOK_LANGUAGE, LOOK_SECOND
  * (another language beside it), LOOK_MARKS (what is open, "open:about"), LOOK_DPI (in percent), LOOK_MIRRORED,
- * LOOK_COVERED, LOOK_KEYBOARD (whose letters it has, fa-AF for instance), LOOK_LINES (of a passport, as typed),
- * ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
+ * LOOK_COVERED, LOOK_OPENED (all reasons), LOOK_KEYBOARD (whose letters it has, fa-AF for instance), LOOK_LINES (of a
+ * passport, as typed), ADW_DEBUG_COLOR_SCHEME. Not a test: whether a page is calm is for eyes to say. */
 
 #include "ui/application.h"
 #include "ui/keyboard-input.h"
@@ -49,6 +49,15 @@ open_keyboard (PanahWindow *window)
 }
 
 static void
+open_all (GtkWidget *widget)
+{
+  if (GTK_IS_EXPANDER (widget))
+    gtk_expander_set_expanded (GTK_EXPANDER (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    open_all (child);
+}
+
+static void
 look_at (PanahSession *session,
          char        **arguments)
 {
@@ -73,6 +82,8 @@ look_at (PanahSession *session,
       gint64 start = g_get_monotonic_time ();
       panah_window_go (window, places[i]);
       gint64 built = g_get_monotonic_time ();
+      if (g_getenv ("LOOK_OPENED") != NULL)
+        open_all (GTK_WIDGET (window));
       panah_test_wait (1);
       g_print ("%s: built in %d ms, drawn in %d ms\n", places[i], (int) (built - start) / 1000,
                (int) (g_get_monotonic_time () - built) / 1000);

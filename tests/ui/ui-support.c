@@ -135,20 +135,18 @@ panah_test_session_new_flagged (const char *on)
   return session;
 }
 
+/* Takes over what a case says; @root is the case as it would stand in a file. */
 void
-panah_test_load_answers (PanahSession *session,
-                         const char   *file)
+panah_test_load_case (PanahSession *session,
+                      JsonNode     *root)
 {
   PanahPack *pack = panah_session_get_pack (session);
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   guint n_facts, n_papers;
   const PanahFactSpec *const *facts = panah_pack_get_facts (pack, &n_facts);
   const PanahPaperSpec *const *papers = panah_pack_get_papers (pack, &n_papers);
 
-  json_parser_load_from_file (parser, file, &error);
-  g_assert_no_error (error);
-  g_autoptr (PanahCase) a_case = panah_case_new_from_json (json_parser_get_root (parser), pack, &error);
+  g_autoptr (PanahCase) a_case = panah_case_new_from_json (root, pack, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < n_facts; i++)
     {
@@ -162,6 +160,18 @@ panah_test_load_answers (PanahSession *session,
       if (state != NULL)
         panah_session_set_paper (session, papers[i]->rule.id, state);
     }
+}
+
+void
+panah_test_load_answers (PanahSession *session,
+                         const char   *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  json_parser_load_from_file (parser, file, &error);
+  g_assert_no_error (error);
+  panah_test_load_case (session, json_parser_get_root (parser));
 }
 
 static void

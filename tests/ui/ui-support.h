@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 PanahPack    *panah_test_load_pack (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 PanahSession *panah_test_session_new (const char   *on) G_GNUC_WARN_UNUSED_RESULT;
 PanahSession *panah_test_session_new_flagged (const char *on) G_GNUC_WARN_UNUSED_RESULT;
+void          panah_test_load_case   (PanahSession *session,
+                                      JsonNode     *root);
 void          panah_test_load_answers (PanahSession *session,
                                        const char   *file);
 char        **panah_test_list_places (PanahSession *session) G_GNUC_WARN_UNUSED_RESULT;

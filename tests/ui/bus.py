@@ -2,14 +2,15 @@
 #
 # A screen reader walks from node to node, and each step is some questions to the program. The cache of the accessibility
 # bus gives all nodes at once that somebody has walked to: what has to be quick looks there. That one can walk is tried in
-# drive.py.
+# keep.py and presence.py.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 import ast
+import functools
 import time
 
-from screen import Atspi, GLib, NotFound, Screen, press, wait_for
+from screen import BAD_NAME, Atspi, GLib, NotFound, Screen, press, wait_for
 
 from gi.repository import Gio  # noqa: E402
 
@@ -24,9 +25,25 @@ def open_bus():
     return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
 
 
+@functools.lru_cache(4096)
+def read_text(text):
+    return ast.literal_eval(text)
+
+
 def read(answer):
     """unpack() asks for each of thousands of parts by itself. The text of a variant of words and numbers is Python's, too."""
-    return ast.literal_eval(answer.print_(False))
+    return read_text(answer.print_(False))
+
+
+@functools.lru_cache(4096)
+def read_node(text):
+    return Node(ast.literal_eval(text))
+
+
+def read_nodes(answer):
+    """Most of them are as they were when one looked last."""
+    items = answer.get_child_value(0)
+    return [read_node(items.get_child_value(i).print_(False)) for i in range(items.n_children())]
 
 
 class Node:
@@ -97,8 +114,8 @@ class QuickScreen(Screen):
         return children
 
     def get_items(self):
-        items = self.ask(self.owner, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", how=read)[0]
-        return {node.path: node for node in map(Node, items)}
+        nodes = self.ask(self.owner, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems", how=read_nodes)
+        return {node.path: node for node in nodes}
 
     def changed(self, found):
         """Of whom it is not known any more who is below. (What hides one and shows another says forget().)"""
@@ -145,6 +162,14 @@ class QuickScreen(Screen):
         self.title = next((node for node in self.all() if node.role == "heading"), None)
         return self.title.name if self.title is not None else None
 
+    def page(self):
+        return self.title.path if self.heading() is not None else None
+
+    def audit(self):
+        nodes = [node for node in self.all() if node.has(Atspi.StateType.FOCUSABLE)]
+        self.seen[self.heading()] = [node.name for node in nodes]
+        return [f"{node.role} “{node.name}”" for node in nodes if BAD_NAME.search(node.name)]
+
     def act(self, what, name, role, interface, method, arguments):
         for _ in range(3):
             try:
@@ -156,7 +181,7 @@ class QuickScreen(Screen):
         raise NotFound(f"“{name}” cannot be {what}")
 
     def click(self, name):
-        self.act("pressed", name, None, "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
+        self.act("pressed", name, "push button", "org.a11y.atspi.Action", "DoAction", GLib.Variant("(i)", (0,)))
         self.known = {}
 
     def press_last(self, name):

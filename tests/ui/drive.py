@@ -1,8 +1,10 @@
 #!/usr/bin/python3
-# drive.py PANAH TOOL PACK SAMPLE - from the first page to saved papers, from outside
+# drive.py PANAH TOOL DATA PACK LANGUAGE JOURNEY… - each from the first page to the saved paper, from outside
 #
-# Text comes over the accessibility bus, everything else from the keyboard or by pressing buttons. What is saved must be
-# byte for byte what panah-tool makes of the same answers; on the way every name is looked at.
+# Text comes over the accessibility bus, and so do buttons; choices are made with the keyboard. What is saved must be byte
+# for byte what panah-tool makes of the same answers, and the day that leads the plan the one that it counts; on the way
+# every name is looked at. Who applies is led to every page, in English with the keyboard alone; the others only where
+# their case has something to tell.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -12,169 +14,50 @@ import pathlib
 import subprocess
 import sys
 import time
-import unicodedata
 
-from screen import NotFound, Screen, press, start, wait_for
+from bus import QuickScreen
+from screen import NotFound, press, start, wait_for
+from walk import FORM_LANGUAGE, TASKS, Walk
+from words import Words, choose_language
 
 ON = "2026-11-24"
-COUNTRIES = {"AF": "Afghanistan", "UZ": "Uzbekistan"}
-LANGUAGES = {"fa-AF": "Dari", "ps": "Pashto", "en": "English", "ru": "Russian"}
-CALENDARS = {
-    "gregorian": "Calendar of the form (1990)",
-    "persian": "Solar Hijri calendar (1369)",
-    "islamic": "Lunar Hijri calendar (1410)",
+WHOLE = "apply"
+
+# Of which file and case the answers are
+CASES = {
+    ("kz", "apply"): ("samples/kz-family.json", None),
+    ("kz", "complain"): ("packs/kz/cases/doc-court.json", "A complaint after three months is handed in with a request to restore the term"),
+    ("kz", "court"): ("packs/kz/cases/doc-court.json", "An asylum seeker asks the court that the refusal wait until the case has ended"),
+    ("kz", "court-appeal"): ("packs/kz/cases/doc-court.json", "An appeal goes to the oblast court within two months of the judgment in final form"),
+    ("kz", "cassation"): ("packs/kz/cases/doc-court.json", "A cassation complaint goes to the Cassation Court within six months of the announced appeal ruling"),
+    ("kz", "extend"): ("packs/kz/cases/doc-status.json", "A status that ends on 1 March is asked to be extended by 1 February"),
+    ("kz", "hearing"): ("packs/kz/cases/doc-court.json", "The request for an interpreter at the hearing goes to whom the person names"),
+    ("kz", "supreme"): ("packs/kz/cases/doc-court.json", "A party can petition the Prosecutor General for a protest"),
+    ("kz", "changes"): ("packs/kz/cases/doc-status.json", "A refugee who leaves for good asks for the papers that the office may keep"),
+    ("kz", "rights"): ("packs/kz/cases/stages.json", "A card for which one still waits has both terms running"),
+    ("kg", "apply"): ("packs/kg/cases/doc-papers.json", "An application by somebody who came lawfully gives every datum of the list"),
+    ("kg", "complain"): ("packs/kg/cases/documents.json", "A complaint can go to the body that decided"),
+    ("kg", "court"): ("packs/kg/cases/doc-papers.json", "A claim names the complaint before the court and its result"),
+    ("kg", "another-country"): ("packs/kg/cases/doc-papers.json", "The plan for another country tells rights and whom to ask"),
+    ("kg", "legalization"): ("packs/kg/cases/legalization.json", "An application on the first day is in the window"),
+    ("kg", "stateless"): ("packs/kg/cases/doc-papers.json", "The sheet for people without citizenship says what is not known"),
 }
-SCRIPTS = {"cyrillic": "In Cyrillic letters, as on the form", "latin": "In Latin letters, as in a passport"}
-PARTS = {"surname": "Surname, if you have one", "given": "Name", "patronymic": "Patronymic, if you have one"}
-
-
-INTERRUPTIONS = ("This person needs an application of their own", "In whose application does this person stand?")
-
-
-def fill_text(screen, label, value):
-    if isinstance(value, str):
-        value = {"said": value}
-    if value.get("said"):
-        screen.type(f"{label}: In your own words", value["said"])
-    for text in value.get("official", {}).values():
-        screen.type(f"{label}: For the form, in this language: Russian", text)
-
-
-def fill_name(screen, label, value):
-    for script, words in SCRIPTS.items():
-        for part, text in value.get(script, {}).items():
-            screen.type(f"{label}: {words}: {PARTS[part]}", text)
-    if "native" in value:
-        screen.type(f"{label}: In your own script", value["native"])
-
-
-def fill_date(screen, label, value):
-    if isinstance(value, str):
-        year, month, day = (int(part) for part in value.split("-"))
-        value = {"calendar": "gregorian", "year": year, "month": month, "day": day}
-    if value["calendar"] != "gregorian":
-        screen.choose(f"{label}: {CALENDARS[value['calendar']]}")
-    for part in ("day", "month", "year"):
-        if value.get(part) is not None:
-            screen.type(f"{label}: {part.capitalize()}", str(value[part]))
-    if value.get("about"):
-        screen.choose(f"{label}: I am not sure of this date")
-
-
-def fill_moment(screen, label, value):
-    date, time_of_day = value.split("T")
-    parts = dict(zip(("Year", "Month", "Day"), date.split("-")))
-    parts |= dict(zip(("Hour, 0 to 23", "Minute"), time_of_day.split(":")))
-    for part, text in parts.items():
-        screen.type(f"{label}: {part}", text)
-
-
-def fill_search(screen, label, codes):
-    for code in codes if isinstance(codes, list) else [codes]:
-        name = COUNTRIES.get(code) or LANGUAGES[code]
-        screen.type(f"{label}: Type a part of the name", name)
-        screen.click(f"Choose: {name}")
-        screen.get(f"Remove: {name}", "push button")
-
-
-def fill(screen, fact, value, choices):
-    label, kind = fact["label"], fact["kind"]
-    if value is None or value == "none":
-        screen.choose(f"{label}: " + ("I don’t know" if value is None else "There is none"))
-    elif kind in ("text", "long-text"):
-        fill_text(screen, label, value)
-    elif kind in ("phone", "email", "number-text"):
-        screen.type(label, value)
-    elif kind == "name":
-        fill_name(screen, label, value)
-    elif kind == "date":
-        fill_date(screen, label, value)
-    elif kind == "moment":
-        fill_moment(screen, label, value)
-    elif kind == "yes-no":
-        screen.choose(f"{label}: {value.capitalize()}")
-    elif kind in ("choice", "choices"):
-        for code in value if isinstance(value, list) else [value]:
-            screen.choose(f"{label}: {choices(fact)[code]}")
-    else:
-        fill_search(screen, label, value)
-
-
-class Walk:
-    def __init__(self, screen, pack, sample):
-        facts = json.loads((pack / "facts.json").read_text())
-        self.screen = screen
-        self.facts = {fact["id"]: fact for fact in facts["facts"]}
-        self.sets = facts["choice_sets"]
-        self.sections = json.loads((pack / "pages.json").read_text())["sections"]
-        self.pages = {page["label"]: page for section in self.sections for page in section["pages"]}
-        self.sample = sample
-        self.answered = {}
-        self.bad = []
-
-    def choices(self, fact):
-        found = fact["choices"] if "choices" in fact else self.sets[fact["choices_from"]]
-        return {choice["code"]: choice["label"] for choice in found}
-
-    def audit(self):
-        self.bad += [f"{self.screen.heading()}: {name}" for name in self.screen.audit()]
-
-    def go_on(self, button):
-        before = self.screen.heading()
-        self.screen.click(button)
-        wait_for(lambda: self.screen.heading() not in (before, None), f"another page than “{before}”")
-
-    def entries(self, page, fact):
-        entries = self.sample.get(fact["id"], [])
-        for number, entry in enumerate(entries):
-            self.go_on("Yes, add another" if number else "Yes, add one")
-            if number == 0:
-                self.audit()
-            for item in fact["items"]:
-                if item["id"] in entry:
-                    fill(self.screen, item, entry[item["id"]], self.choices)
-            self.go_on("Continue")
-            if self.screen.heading() in INTERRUPTIONS:
-                self.audit()
-                self.go_on("Go on with my application")
-            self.screen.wait_heading(page["label"])
-        if entries:
-            self.answered[fact["id"]] = entries
-
-    def page(self, page):
-        answered, on = False, "Continue"
-        print(f"# {page['label']}", flush=True)
-        self.audit()
-        for fact_id in page["facts"]:
-            fact = self.facts[fact_id]
-            if fact["kind"] == "list":
-                self.entries(page, fact)
-                answered, on = fact_id in self.sample, "No, continue"
-            elif fact_id in self.sample:
-                fill(self.screen, fact, self.sample[fact_id], self.choices)
-                self.answered[fact_id] = self.sample[fact_id]
-                answered = True
-        self.go_on(on if answered else "Skip for now")
-
-    def section(self, section):
-        button = f"{section['label']}: Not started"
-        if self.screen.look_for(button, "push button") is None:
-            return  # comes later in the life of the case
-        self.go_on(button)
-        if "hard" in section:
-            self.audit()
-            self.go_on("Continue")
-        while self.screen.heading() in self.pages:
-            self.page(self.pages[self.screen.heading()])
-        self.screen.wait_heading("What there is to do")
-
 
 SAVE_PDF, SAVE_ODT = "Save PDF…", "Save as text document…"
+PLAN, PAPERS = "Your dates, papers and offices", "The papers to sign"
+LEAVE = "Leave: close at once, keep nothing"
 
 
-def save(screen, button, path):
+def read_facts(data, pack, journey):
+    path, name = CASES[pack, journey]
+    read = json.loads((data / path).read_text())
+    return (read if name is None else next(case for case in read["cases"] if case["name"] == name))["facts"]
+
+
+def save(screen, button, path, title=None):
+    """@title: of the dialog, as the button begins"""
     screen.click(button)
-    title = SAVE_PDF if button.startswith(SAVE_PDF) else SAVE_ODT
+    title = title or (SAVE_PDF if button.startswith(SAVE_PDF) else SAVE_ODT)
     wait_for(lambda: subprocess.run(["xdotool", "search", "--name", title], capture_output=True).stdout, "the dialog")
     time.sleep(0.6)
     press("ctrl+a")
@@ -188,11 +71,12 @@ def find_saves(screen, label):
     return [n.get_name() for n in screen.all() if n.get_name() and n.get_name().startswith(f"{label} ")]
 
 
-def save_all(screen, label, folder, extension, most=None):
-    buttons = wait_for(lambda: find_saves(screen, label), "the papers")[:most]
+def save_all(walk, english, folder, extension, most=None):
+    label = walk.words(english)
+    buttons = wait_for(lambda: find_saves(walk.screen, label), "the papers", 60)[:most]
     paths = [folder / f"saved-{number}.{extension}" for number in range(len(buttons))]
     for button, path in zip(buttons, paths):
-        save(screen, button, path)
+        save(walk.screen, button, path, label)
     return paths
 
 
@@ -200,93 +84,137 @@ def are_same(saved, expected):
     return len(saved) == len(expected) and all(a.read_bytes() == b.read_bytes() for a, b in zip(saved, expected))
 
 
-def language_of(said):
-    """The English window takes Latin letters for English, and says of others only that it does not know."""
-    first = next((letter for letter in said if letter.isalpha()), "a")
-    return "en" if unicodedata.name(first).startswith("LATIN") else "und"
+class Keys(QuickScreen):
+    """Whatever can be pressed is come to with the keyboard, and pressed with a key."""
+
+    def click(self, name):
+        self.reach(name, "push button")
+        press("space")
+        self.known = {}
 
 
-def as_typed(value):
-    """The answer as this window keeps it."""
-    if isinstance(value, list):
-        return [as_typed(part) for part in value]
-    if isinstance(value, dict):
-        return {key: as_typed(part) for key, part in value.items()} | ({"language": language_of(value["said"])} if "said" in value else {})
-    return value
+class Tool:
+    """What panah-tool makes of the answers that the window has."""
+
+    def __init__(self, program, pack, journey, walk, folder):
+        self.program, self.folder, self.case = program, folder, folder / "case.json"
+        self.case.write_text(json.dumps({"format": "panah-case", "schema": 1, "pack": pack, "journey": journey,
+                                         "language": walk.words.language, "official_language": FORM_LANGUAGE, "facts": walk.kept()}))
+
+    def ask(self, command, *more):
+        done = subprocess.run([self.program, command, self.case, "--on", ON, *more], capture_output=True, text=True)
+        if done.returncode > 1:
+            sys.exit(done.stderr)
+        return json.loads(done.stdout)
+
+    def render(self):
+        """Returns: files, and text documents"""
+        documents = self.ask("render", "--out", self.folder / "tool", "--odt")["documents"]
+        return [[self.folder / "tool" / document[member] for document in documents if member in document] for member in ("file", "odt")]
+
+    def plan(self):
+        """Returns: the day that leads, and all ends of windows there are; None if no day leads"""
+        ends = [[day for day in (window["safe"], window["last"], window["counted_end"]) if day] for window in self.ask("plan", "--json")["deadlines"]]
+        return next(iter(ends[0]), None) if ends else None, sum(ends, [])
 
 
-def render(tool, walk, folder):
-    answers = {}
-    for fact_id, value in walk.answered.items():
-        fact = walk.facts[fact_id]
-        if fact["kind"] == "list":
-            texts = {item["id"] for item in fact["items"] if item["kind"] in ("text", "long-text")}
-            value = [{k: {"said": v} if k in texts and isinstance(v, str) else v for k, v in entry.items()} for entry in value]
-        answers[fact_id] = as_typed(value)
-    case = {"format": "panah-case", "schema": 1, "pack": "kz", "journey": "apply", "language": "en",
-            "official_language": "ru", "facts": answers}
-    (folder / "case.json").write_text(json.dumps(case))
-    done = subprocess.run([tool, "render", folder / "case.json", "--on", ON, "--out", folder / "tool", "--odt"],
-                          capture_output=True, text=True)
-    if done.returncode > 1:
-        sys.exit(done.stderr)
-    documents = json.loads(done.stdout)["documents"]
-    return [[folder / "tool" / document[member] for document in documents if member in document] for member in ("file", "odt")]
+def shows_first(walk, lead, ends):
+    """Whether the plan names this end of a window before any other."""
+    shown = [node.get_name() for node in walk.screen.all() if node.get_name()]
+    behind = shown[shown.index(walk.screen.heading()):]
+    days = {walk.words.day(end) for end in ends}
+    first = next((name for name in behind if any(day in name for day in days)), "")
+    return walk.words.day(lead) in first if lead is not None else first == ""
 
 
-def main():
-    panah, tool, pack, sample = sys.argv[1:]
-    folder = pathlib.Path(os.environ["PANAH_TEST_FOLDER"])
-    process = start(panah, "--on", ON)
-    screen = Screen("panah")
-    walk = Walk(screen, pathlib.Path(pack), json.loads(pathlib.Path(sample).read_text())["facts"])
-    screen.wait_heading("Choose your language")
+def say_today(walk):
+    walk.press("No, today is another day")
+    walk.screen.type(f"{walk.words('Today')}: {walk.words('Day')}", "99")
+    walk.screen.click(walk.words("Continue"))
+    walk.screen.get(walk.words("Something has to be mended before you go on:"))
     walk.audit()
-    walk.go_on("Kazakhstan")
+    walk.press("Leave it as it was")
+
+
+def begin(walk, labels, journey):
+    walk.screen.wait_heading("Choose your language")
     walk.audit()
-    walk.go_on("No, today is another day")
-    screen.type("Today: Day", "99")
-    screen.click("Continue")
-    screen.get("Something has to be mended before you go on:")
+    if walk.words.language != "en":
+        choose_language(walk.screen, walk.words)
+        walk.wait_heading("Choose your language")
+        walk.audit()
+    walk.go_on(walk.words.name_pack())
     walk.audit()
-    walk.go_on("Leave it as it was")
-    walk.go_on("Apply for refugee status")
+    if journey == WHOLE:
+        say_today(walk)
+    walk.press(labels[journey])
     walk.audit()
-    walk.go_on("Continue to the questions")
+    walk.press("Continue to the questions")
+
+
+def answer(walk, journey):
+    if journey != WHOLE:
+        walk.answer_what_is_asked()
+        return
     for section in walk.sections:
         walk.audit()
         walk.section(section)
-    for button, heading in (
-        ("Your dates, papers and offices", None),
-        ("Your rights and duties", None),
-        ("All answers", None),
-        ("Check your answers", None),
-        ("The papers to sign", None),
-    ):
-        walk.go_on(button)
-        if button == "The papers to sign":
-            break
+    for page in ("Your rights and duties", "All answers", "Check your answers"):
+        walk.press(page)
         walk.audit()
-        walk.go_on("Back to what there is to do")
+        walk.press("Back to what there is to do")
 
-    saved = save_all(screen, SAVE_PDF, folder, "pdf")
+
+def checks(walk, tool, journey, folder):
+    """Yields what holds, and what it should be."""
+    walk.press(PLAN)
     walk.audit()
-    texts = save_all(screen, SAVE_ODT, folder, "odt", 2)
-    expected, expected_texts = render(tool, walk, folder)
-    missing = set(walk.sample) - set(walk.answered)
-    print(f"# asked on no page: {', '.join(sorted(missing)) or 'nothing'}")
-    print(f"# {len(screen.seen)} kinds of page looked at, {len(saved)} papers saved")
-    screen.click("Leave: close at once, keep nothing")
-    status = process.wait(10)
-    checks = [(are_same(saved, expected), "the saved papers are those of panah-tool"),
-              (are_same(texts, expected_texts[:2]), "the saved text documents, too"), (not walk.bad, "everything that takes the focus has a name"),
-              (status == 0, "Leave ends the program")]
-    print(f"1..{len(checks)}")
-    for number, (good, what) in enumerate(checks, 1):
-        print(f"{'ok' if good else 'not ok'} {number} {what}")
+    lead, ends = tool.plan()
+    yield shows_first(walk, lead, ends), f"the plan begins with {lead or 'no day'}, as that of panah-tool"
+    walk.press("Back to what there is to do")
+    walk.press(PAPERS)
+    saved = save_all(walk, SAVE_PDF, folder, "pdf", None if journey == WHOLE else 1)
+    walk.audit()
+    expected, expected_texts = tool.render()
+    yield are_same(saved, expected if journey == WHOLE else expected[:1]), "what is saved is what panah-tool makes"
+    if journey == WHOLE:
+        texts = save_all(walk, SAVE_ODT, folder, "odt", 2)
+        yield are_same(texts, expected_texts[:2]), "text documents, too"
+    yield not walk.bad, "everything that takes the focus has a name"
+
+
+def drive(panah, tool, data, pack, language, journey):
+    """Pairs of what holds, and what it should be."""
+    began = time.monotonic()
+    folder = pathlib.Path(os.environ["PANAH_TEST_FOLDER"]) / journey
+    folder.mkdir()
+    labels = {one["id"]: one["label"] for one in json.loads((data / "packs" / pack / "journeys.json").read_text())["journeys"]}
+    process = start(panah, "--on", ON)
+    screen = (Keys if language == "en" and journey == WHOLE else QuickScreen)("panah")
+    walk = Walk(screen, data / "packs" / pack, read_facts(data, pack, journey), Words(language, data / "packs" / pack))
+    begin(walk, labels, journey)
+    answer(walk, journey)
+    walk.wait_heading(TASKS)
+    found = list(checks(walk, Tool(tool, pack, journey, walk, folder), journey, folder))
+    walk.screen.press_last(walk.words(LEAVE))
+    found.append((process.wait(20) == 0, "Leave ends the program"))
+    missing = sorted(set(walk.sample) - set(walk.answered))
+    print(f"# {journey}: asked on no page: {', '.join(missing) or 'nothing'}; "
+          f"{len(walk.screen.seen)} kinds of page looked at; {time.monotonic() - began:.0f} s", flush=True)
     for name in walk.bad:
         print(f"# {name}")
-    return 0 if all(good for good, _ in checks) else 1
+    return [(good, f"{journey}: {what}") for good, what in found]
+
+
+def main():
+    panah, tool, data, pack, language, *journeys = sys.argv[1:]
+    found = []
+    for journey in journeys:
+        found += drive(panah, tool, pathlib.Path(data), pack, language, journey)
+    print(f"1..{len(found)}")
+    for number, (good, what) in enumerate(found, 1):
+        print(f"{'ok' if good else 'not ok'} {number} {what}")
+    return 0 if all(good for good, _ in found) else 1
 
 
 if __name__ == "__main__":

@@ -111,6 +111,10 @@ class Screen:
             pass  # the page went while we looked
         return None
 
+    def page(self):
+        """What tells this page from the next."""
+        return self.heading()
+
     def wait_heading(self, heading):
         wait_for(lambda: self.heading() == heading, f"the page “{heading}”; it is “{self.heading()}”")
 

@@ -18,8 +18,9 @@ import sys
 import time
 
 from bus import QuickScreen
-from drive import SAVE_ODT, SAVE_PDF, Walk, find_saves, save
+from drive import SAVE_ODT, SAVE_PDF, find_saves, save
 from screen import FATAL, NotFound, press, wait_for
+from walk import Walk
 
 CALLS = ("open,openat,openat2,creat,truncate,rename,renameat,renameat2,unlink,unlinkat,rmdir,mkdir,mkdirat,mknod,mknodat,link,linkat,"
          "symlink,symlinkat,memfd_create,execve,execveat,fork,vfork,clone,clone3,socket,setxattr,fsetxattr")

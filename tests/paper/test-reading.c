@@ -79,7 +79,7 @@ static const Row rows[] = {
   { "date/persian", ENGLISH, "'person.born':{'calendar':'persian','year':1365,'month':1,'day':12}", "petition",
     { "1 April 1986 (Solar Hijri: 12 Hamal 1365)" }, { "12.01" }, NULL },
   { "date/dari", DARI, "'person.born':{'calendar':'persian','year':1365,'month':1,'day':12}", "petition",
-    { "1 اپریل 1986 (12 حمل 1365)" }, { NULL }, "fa-AF" },
+    { "1 اپریل 1986 (هجری شمسی: 12 حمل 1365)" }, { NULL }, "fa-AF" },
   { "date/month", ENGLISH, "'person.born':{'calendar':'gregorian','year':1981,'month':3,'day':null}", "petition",
     { "March 1981 (exact date unknown)" }, { NULL }, NULL },
   { "date/year-about", ENGLISH, "'person.born':{'calendar':'islamic','year':1402,'month':null,'day':null,'about':true}", "petition",

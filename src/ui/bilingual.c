@@ -29,11 +29,11 @@ panah_foreign_label_new (const char *text,
   return label;
 }
 
-/* As panah_foreign_label_new(), quieter than the words that it stands under */
-GtkWidget *
-panah_second_label_new (const char *text,
-                        const char *language,
-                        const char *css_class)
+/* Quieter than the words that it stands under */
+static GtkWidget *
+new_second_label (const char *text,
+                  const char *language,
+                  const char *css_class)
 {
   GtkWidget *label = panah_foreign_label_new (text, language, css_class);
 
@@ -70,7 +70,7 @@ panah_bilingual_new (PanahSession *session,
 
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), panah_second_label_new (second, companion, css_class));
+  gtk_box_append (GTK_BOX (box), new_second_label (second, companion, css_class));
   return box;
 }
 
@@ -79,15 +79,6 @@ say_words_of_pack (PanahSession *session,
                    gconstpointer english)
 {
   return g_strdup (panah_session_translate (session, english));
-}
-
-/* As panah_bilingual_new(), of words of the pack; @english: (nullable) */
-GtkWidget *
-panah_bilingual_label_new (PanahSession *session,
-                           const char   *english,
-                           const char   *css_class)
-{
-  return panah_bilingual_new (session, say_words_of_pack, english, css_class);
 }
 
 /* Adds what panah_bilingual_new() makes of the same to @box, if that is something. */

@@ -11,19 +11,13 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *panah_foreign_label_new    (const char   *text,
-                                       const char   *language,
-                                       const char   *css_class) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *panah_second_label_new     (const char   *text,
-                                       const char   *language,
-                                       const char   *css_class) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *panah_bilingual_new        (PanahSession *session,
-                                       PanahSay      say,
-                                       gconstpointer data,
-                                       const char   *css_class) G_GNUC_WARN_UNUSED_RESULT;
-GtkWidget *panah_bilingual_label_new  (PanahSession *session,
-                                       const char   *english,
-                                       const char   *css_class) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *panah_foreign_label_new      (const char   *text,
+                                         const char   *language,
+                                         const char   *css_class) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *panah_bilingual_new          (PanahSession *session,
+                                         PanahSay      say,
+                                         gconstpointer data,
+                                         const char   *css_class) G_GNUC_WARN_UNUSED_RESULT;
 void       panah_bilingual_append       (GtkWidget    *box,
                                          PanahSession *session,
                                          PanahSay      say,

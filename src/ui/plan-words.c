@@ -203,8 +203,9 @@ panah_deadline_say_late (PanahSession *session,
   gboolean late = deadline->state == PANAH_DEADLINE_PASSED ||
                   (deadline->state == PANAH_DEADLINE_MAY_APPLY && deadline->over);
 
-  return late && deadline->spec->late_text != NULL ? g_strdup (panah_session_translate (session, deadline->spec->late_text))
-                                                   : NULL;
+  if (!late || deadline->spec->late_text == NULL)
+    return NULL;
+  return g_strdup (panah_session_translate (session, deadline->spec->late_text));
 }
 
 char *
@@ -353,9 +354,10 @@ panah_reference_say (PanahSession *session,
   g_autofree char *checked = panah_words_format_date (language, reference->checked_on);
 
   /* TRANSLATORS: an act and its article, the day of its edition, the day it was looked up */
-  return g_strdup_printf (_("%s, %s. Text of %s, looked up on %s."), panah_session_translate (session, reference->title),
-                          reference->article != NULL ? panah_session_translate (session, reference->article) : "–", edition,
-                          checked);
+  return g_strdup_printf (_("%s, %s. Text of %s, looked up on %s."),
+                          panah_session_translate (session, reference->title),
+                          reference->article != NULL ? panah_session_translate (session, reference->article) : "–",
+                          edition, checked);
 }
 
 char *

@@ -3,9 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* A line from the past downwards, a mark on it for each day, and beside the mark a sentence. The sentences are labels, so
- * that the drawing and its text can never differ, wrap at any size, and are what a screen reader reads. A mark is told by
- * its shape; colour only repeats it. */
+/* A line from the past downwards, a mark on it for each day, and beside the mark a sentence. The sentences are labels:
+ * so the drawing and its text can never differ, they wrap at any size, and are what a screen reader reads. A mark is
+ * told by its shape; colour only repeats it. */
 
 #include "ui/timeline.h"
 
@@ -214,7 +214,8 @@ panah_timeline_row_snapshot (GtkWidget   *widget,
   if (!self->first)
     gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x - thick / 2, 0, thick, MAX (y - room, 0)));
   if (!self->last)
-    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x - thick / 2, y + room, thick, MAX (height - y - room, 0)));
+    gtk_snapshot_append_color (snapshot, &colour,
+                               &GRAPHENE_RECT_INIT (x - thick / 2, y + room, thick, MAX (height - y - room, 0)));
   append_mark (self, snapshot, GRAPHENE_POINT_INIT (x, y), em, &colour, &accent);
   gtk_widget_snapshot_child (widget, self->words, snapshot);
 }

@@ -52,7 +52,10 @@ new_session (PanahPack  *pack,
   json_object_set_string_member (object, "format", "panah-case");
   json_object_set_int_member (object, "schema", 1);
   json_object_set_string_member (object, "pack", panah_pack_get_id (pack));
-  json_object_set_member (object, "facts", facts != NULL ? json_node_copy (facts) : json_node_init_object (json_node_alloc (), json_object_new ()));
+  if (facts != NULL)
+    json_object_set_member (object, "facts", json_node_copy (facts));
+  else
+    json_object_set_object_member (object, "facts", json_object_new ());
   if (papers != NULL)
     json_object_set_member (object, "papers", json_node_copy (papers));
   if (journey != NULL)
@@ -201,7 +204,8 @@ expect_marks (PanahSession *session)
       if (shows_safe (session, deadline))
         insert_mark (marks, minute_of (safe, TRUE), safe->day, label);
       if (!shows_safe (session, deadline) || safe->day != last->day)
-        insert_mark (marks, minute_of (last, TRUE), last->is_moment ? panah_moment_get_end_day (last->moment) : last->day, label);
+        insert_mark (marks, minute_of (last, TRUE),
+                     last->is_moment ? panah_moment_get_end_day (last->moment) : last->day, label);
     }
   if (marks->len > 0)
     insert_mark (marks, (gint64) today * PANAH_MINUTES_PER_DAY, today, "");
@@ -268,8 +272,8 @@ check_case (PanahPack           *pack,
   JsonObject *object = json_node_get_object (pack_case->node);
   PanahSession *session =
     new_session (pack, json_object_get_string_member (object, "on"),
-                 json_object_get_string_member_with_default (object, "journey", NULL), json_object_get_member (object, "facts"),
-                 json_object_get_member (object, "papers"));
+                 json_object_get_string_member_with_default (object, "journey", NULL),
+                 json_object_get_member (object, "facts"), json_object_get_member (object, "papers"));
 
   set_language (session, language);
   GtkWidget *page = g_object_ref_sink (panah_plan_page_new (session));
@@ -412,6 +416,7 @@ test_print (gconstpointer id)
 static void
 test_width (gconstpointer data)
 {
+  static const char *const places[] = { "plan", "rights" };
   const PanahLanguage *language = data;
   PanahSession *session = panah_test_session_new ("2026-11-24");
   GtkSettings *settings = gtk_settings_get_default ();
@@ -421,7 +426,6 @@ test_width (gconstpointer data)
   g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   panah_test_load_answers (session, g_getenv ("PANAH_TEST_SAMPLE"));
   set_language (session, language->code);
-  static const char *const places[] = { "plan", "rights" };
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       GtkWidget *page = g_object_ref_sink (panah_place_build (session, places[i]));

@@ -154,6 +154,17 @@ add_wrong_groups (Typing         *self,
   return n_wrong;
 }
 
+/* “<” is drawn as “>” among words from right to left. */
+static char *
+isolate_filler (const char *text)
+{
+  g_autofree char *isolated = panah_text_isolate ("<", PANAH_ISOLATE_LTR);
+  GString *out = g_string_new (text);
+
+  g_string_replace (out, "<", isolated, 0);
+  return g_string_free (out, FALSE);
+}
+
 static char *
 describe_line (const PanahMrz *mrz,
                guint           line)
@@ -189,7 +200,8 @@ add_counts (Typing         *self,
       g_autofree char *isolated = panah_text_isolate (letter, PANAH_ISOLATE_FIRST_STRONG);
       /* TRANSLATORS: %s is a letter */
       g_autofree char *text = g_strdup_printf (_("“%s” does not stand in such lines. They have the letters A to Z, digits and “<”."), isolated);
-      gtk_box_append (GTK_BOX (self->states), panah_label_new (text, "field-error"));
+      g_autofree char *sentence = isolate_filler (text);
+      gtk_box_append (GTK_BOX (self->states), panah_label_new (sentence, "field-error"));
     }
 }
 
@@ -289,7 +301,8 @@ panah_lines_page_new (PanahSession *session,
   gtk_widget_set_visible (self->error, FALSE);
 
   panah_page_add (page, panah_lines_picture_new ());
-  panah_page_add_text (page, _("Copy every line with all its “<” signs, each on a line of its own. You can paste them too. They are not kept."), NULL);
+  g_autofree char *how = isolate_filler (_("Copy every line with all its “<” signs, each on a line of its own. You can paste them too. They are not kept."));
+  panah_page_add_text (page, how, NULL);
   panah_page_add (page, self->error);
   panah_page_add (page, new_view (self));
   panah_page_add (page, self->states);

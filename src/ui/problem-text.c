@@ -8,7 +8,12 @@
 
 #include "ui/problem-text.h"
 
+#include "paper/text.h"
+#include "ui/language.h"
+
 #include <glib/gi18n.h>
+
+#define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f" /* U+200F */
 
 /* a bound that is no fact of the pack, so that no pack translates it */
 G_GNUC_UNUSED static const char today[] = N_("today");
@@ -27,7 +32,11 @@ panah_problem_to_sentence (PanahSession       *session,
       const char place[] = { '%', '1' + i, '\0' };
       const char *ours = *problem->args[i] != '\0' ? g_dgettext ("panah", problem->args[i]) : "";
       const char *words = ours != problem->args[i] ? ours : panah_session_translate (session, problem->args[i]);
-      g_string_replace (text, place, words, 0);
+      g_autofree char *isolated = panah_text_isolate (words, PANAH_ISOLATE_FIRST_STRONG);
+      g_string_replace (text, place, isolated, 0);
     }
+  /* a label takes its direction from the first letter, and a name may come first */
+  if (panah_language_find (panah_session_get_language (session))->right_to_left)
+    g_string_prepend (text, RIGHT_TO_LEFT_MARK);
   return g_string_free (text, FALSE);
 }

@@ -23,24 +23,27 @@ from words import Words, choose_language
 ON = "2026-11-24"
 WHOLE = "apply"
 
+COURT, STATUS, STAGES = "packs/kz/cases/doc-court.json", "packs/kz/cases/doc-status.json", "packs/kz/cases/stages.json"
+PAPER, DOCUMENTS, LEGALIZATION = "packs/kg/cases/doc-papers.json", "packs/kg/cases/documents.json", "packs/kg/cases/legalization.json"
+
 # Of which file and case the answers are
 CASES = {
     ("kz", "apply"): ("samples/kz-family.json", None),
-    ("kz", "complain"): ("packs/kz/cases/doc-court.json", "A complaint after three months is handed in with a request to restore the term"),
-    ("kz", "court"): ("packs/kz/cases/doc-court.json", "An asylum seeker asks the court that the refusal wait until the case has ended"),
-    ("kz", "court-appeal"): ("packs/kz/cases/doc-court.json", "An appeal goes to the oblast court within two months of the judgment in final form"),
-    ("kz", "cassation"): ("packs/kz/cases/doc-court.json", "A cassation complaint goes to the Cassation Court within six months of the announced appeal ruling"),
-    ("kz", "extend"): ("packs/kz/cases/doc-status.json", "A status that ends on 1 March is asked to be extended by 1 February"),
-    ("kz", "hearing"): ("packs/kz/cases/doc-court.json", "The request for an interpreter at the hearing goes to whom the person names"),
-    ("kz", "supreme"): ("packs/kz/cases/doc-court.json", "A party can petition the Prosecutor General for a protest"),
-    ("kz", "changes"): ("packs/kz/cases/doc-status.json", "A refugee who leaves for good asks for the papers that the office may keep"),
-    ("kz", "rights"): ("packs/kz/cases/stages.json", "A card for which one still waits has both terms running"),
-    ("kg", "apply"): ("packs/kg/cases/doc-papers.json", "An application by somebody who came lawfully gives every datum of the list"),
-    ("kg", "complain"): ("packs/kg/cases/documents.json", "A complaint can go to the body that decided"),
-    ("kg", "court"): ("packs/kg/cases/doc-papers.json", "A claim names the complaint before the court and its result"),
-    ("kg", "another-country"): ("packs/kg/cases/doc-papers.json", "The plan for another country tells rights and whom to ask"),
-    ("kg", "legalization"): ("packs/kg/cases/legalization.json", "An application on the first day is in the window"),
-    ("kg", "stateless"): ("packs/kg/cases/doc-papers.json", "The sheet for people without citizenship says what is not known"),
+    ("kz", "complain"): (COURT, "A complaint after three months is handed in with a request to restore the term"),
+    ("kz", "court"): (COURT, "An asylum seeker asks the court that the refusal wait until the case has ended"),
+    ("kz", "court-appeal"): (COURT, "An appeal goes to the oblast court within two months of the judgment in final form"),
+    ("kz", "cassation"): (COURT, "A cassation complaint goes to the Cassation Court within six months of the announced appeal ruling"),
+    ("kz", "extend"): (STATUS, "A status that ends on 1 March is asked to be extended by 1 February"),
+    ("kz", "hearing"): (COURT, "The request for an interpreter at the hearing goes to whom the person names"),
+    ("kz", "supreme"): (COURT, "A party can petition the Prosecutor General for a protest"),
+    ("kz", "changes"): (STATUS, "A refugee who leaves for good asks for the papers that the office may keep"),
+    ("kz", "rights"): (STAGES, "A card for which one still waits has both terms running"),
+    ("kg", "apply"): (PAPER, "An application by somebody who came lawfully gives every datum of the list"),
+    ("kg", "complain"): (DOCUMENTS, "A complaint can go to the body that decided"),
+    ("kg", "court"): (PAPER, "A claim names the complaint before the court and its result"),
+    ("kg", "another-country"): (PAPER, "The plan for another country tells rights and whom to ask"),
+    ("kg", "legalization"): (LEGALIZATION, "An application on the first day is in the window"),
+    ("kg", "stateless"): (PAPER, "The sheet for people without citizenship says what is not known"),
 }
 
 SAVE_PDF, SAVE_ODT = "Save PDF…", "Save as text document…"
@@ -54,17 +57,22 @@ def read_facts(data, pack, journey):
     return (read if name is None else next(case for case in read["cases"] if case["name"] == name))["facts"]
 
 
+def find_window(title):
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--name", title], capture_output=True).stdout
+
+
 def save(screen, button, path, title=None):
     """@title: of the dialog, as the button begins"""
     screen.click(button)
     title = title or (SAVE_PDF if button.startswith(SAVE_PDF) else SAVE_ODT)
-    wait_for(lambda: subprocess.run(["xdotool", "search", "--name", title], capture_output=True).stdout, "the dialog")
+    wait_for(lambda: find_window(title), f"the dialog of “{button}”")
     time.sleep(0.6)
     press("ctrl+a")
     subprocess.run(["xdotool", "type", "--delay", "8", str(path)], check=True)
     time.sleep(0.3)
     press("Return")
     wait_for(path.exists, f"{path} to be saved")
+    wait_for(lambda: not find_window(title), "the dialog to be gone")  # until then it has the keyboard
 
 
 def find_saves(screen, label):
@@ -114,7 +122,8 @@ class Tool:
 
     def plan(self):
         """Returns: the day that leads, and all ends of windows there are; None if no day leads"""
-        ends = [[day for day in (window["safe"], window["last"], window["counted_end"]) if day] for window in self.ask("plan", "--json")["deadlines"]]
+        windows = self.ask("plan", "--json")["deadlines"]
+        ends = [[window[end] for end in ("safe", "last", "counted_end") if window[end]] for window in windows]
         return next(iter(ends[0]), None) if ends else None, sum(ends, [])
 
 

@@ -23,7 +23,8 @@ MONTHS = {
 
 
 def read_po(path):
-    return gettext.GNUTranslations(io.BytesIO(subprocess.run(["msgfmt", "-o", "-", path], check=True, stdout=subprocess.PIPE).stdout))
+    done = subprocess.run(["msgfmt", "-o", "-", path], check=True, stdout=subprocess.PIPE)
+    return gettext.GNUTranslations(io.BytesIO(done.stdout))
 
 
 class Names:

@@ -26,31 +26,66 @@ panah_a11y_set_name (GtkWidget  *widget,
     }
 }
 
+static GtkAccessible *
+get_target (GtkWidget *widget)
+{
+  GtkEditable *delegate = GTK_IS_EDITABLE (widget) ? gtk_editable_get_delegate (GTK_EDITABLE (widget)) : NULL;
+
+  return delegate != NULL ? GTK_ACCESSIBLE (delegate) : GTK_ACCESSIBLE (widget);
+}
+
+/* @description: (nullable): what is spoken after the name; %NULL: nothing */
+void
+panah_a11y_set_description (GtkWidget  *widget,
+                            const char *description)
+{
+  if (description == NULL)
+    gtk_accessible_reset_property (get_target (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  else
+    gtk_accessible_update_property (get_target (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+/* As a value, because what its variadic sister reads from the stack is one widget here and a list elsewhere. */
+static void
+set_error_message (GtkAccessible *target,
+                   GtkWidget     *message)
+{
+  GtkAccessibleRelation relation = GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  gtk_accessible_relation_init_value (relation, &value);
+  if (!G_VALUE_HOLDS_OBJECT (&value))
+    return;
+  g_value_set_object (&value, message);
+  gtk_accessible_update_relation_value (target, 1, &relation, &value);
+}
+
 /**
  * panah_a11y_set_error:
  * @widget: an input
  * @error: (nullable): what to do about it, or %NULL if all is well
+ * @message: where that stands; it must not go before @widget without this being called with %NULL
  *
- * The colour, the state and the description go together.
+ * The colour, the state, the description and the way to the words go together.
  */
 void
 panah_a11y_set_error (GtkWidget  *widget,
-                      const char *error)
+                      const char *error,
+                      GtkWidget  *message)
 {
-  GtkWidget *target = widget;
+  GtkAccessible *target = get_target (widget);
 
-  if (GTK_IS_EDITABLE (widget) && gtk_editable_get_delegate (GTK_EDITABLE (widget)) != NULL)
-    target = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
+  panah_a11y_set_description (widget, error);
   if (error == NULL)
     {
       gtk_widget_remove_css_class (widget, "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID);
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      gtk_accessible_reset_state (target, GTK_ACCESSIBLE_STATE_INVALID);
+      gtk_accessible_reset_relation (target, GTK_ACCESSIBLE_RELATION_ERROR_MESSAGE);
       return;
     }
   gtk_widget_add_css_class (widget, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, error, -1);
+  gtk_accessible_update_state (target, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  set_error_message (target, message);
 }
 
 GtkWidget *

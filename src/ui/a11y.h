@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 
 void       panah_a11y_set_name      (GtkWidget   *widget,
                                      const char  *name);
+void       panah_a11y_set_description (GtkWidget *widget,
+                                       const char *description);
 void       panah_a11y_set_error     (GtkWidget   *widget,
-                                     const char  *error);
+                                     const char  *error,
+                                     GtkWidget   *message);
 GtkWidget *panah_label_new          (const char  *text,
                                      const char  *css_class) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *panah_button_new         (const char  *label,

@@ -55,6 +55,8 @@ panah_field_dispose (GObject *object)
   PanahField *self = PANAH_FIELD (object);
   GtkWidget *child;
 
+  if (self->editor != NULL)
+    panah_field_set_error (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->editor, panah_editor_free);
@@ -84,6 +86,7 @@ panah_field_class_init (PanahFieldClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update_sensitive);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "field");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -104,7 +107,7 @@ panah_field_set_error (PanahField *self,
   gtk_label_set_text (self->error, error != NULL ? error : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), error != NULL);
   for (guint i = 0; i < self->editor->inputs->len; i++)
-    panah_a11y_set_error (self->editor->inputs->pdata[i], error);
+    panah_a11y_set_error (self->editor->inputs->pdata[i], error, GTK_WIDGET (self->error));
 }
 
 static void
@@ -145,6 +148,8 @@ panah_field_new (PanahSession        *session,
   gtk_widget_set_visible (GTK_WIDGET (self->label), show_label);
   panah_both_set (self->help, session, spec->help != NULL ? spec->help : "");
   gtk_widget_set_visible (GTK_WIDGET (self->help), spec->help != NULL);
+  panah_a11y_set_name (GTK_WIDGET (self), label);
+  panah_a11y_set_description (GTK_WIDGET (self), spec->help != NULL ? gtk_label_get_text (self->help) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->unknown), !self->editor->kind->holds_unknown);
   gtk_widget_set_visible (GTK_WIDGET (self->none), spec->none_allowed);
   name_check (self->unknown, label);

@@ -231,7 +231,7 @@ changed_cb (GtkTextBuffer *buffer,
   explicit_bzero (text, strlen (text));
   g_free (text);
   gtk_widget_set_visible (self->error, FALSE);
-  panah_a11y_set_error (self->view, NULL);
+  panah_a11y_set_error (self->view, NULL, self->error);
   show_state (self);
 }
 
@@ -247,7 +247,7 @@ continue_cb (GtkButton *button,
       return;
     }
   gtk_widget_set_visible (self->error, TRUE);
-  panah_a11y_set_error (self->view, gtk_label_get_text (GTK_LABEL (self->error)));
+  panah_a11y_set_error (self->view, gtk_label_get_text (GTK_LABEL (self->error)), self->error);
   gtk_widget_grab_focus (self->view);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/list.h"
 
 #include "paper/printed.h"
+#include "paper/text.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -195,6 +196,27 @@ panah_list_is_near_line (PanahSession *session,
   return panah_condition_evaluate (spec->files_own, &scope) == PANAH_TRUTH_TRUE;
 }
 
+/* Returns: (transfer full) (nullable): what is said of @value; %NULL if that can be nothing */
+static char *
+print_item (PanahSession        *session,
+            const PanahFactSpec *item,
+            const PanahValue    *value,
+            const char          *language,
+            guint                official_index)
+{
+  g_auto (PanahPrinted) printed = { 0 };
+
+  /* what a paper calls a choice stands in the pack, what the window calls it in a catalogue */
+  if (item->kind == PANAH_FACT_CHOICE && official_index == G_MAXUINT && panah_value_is_given (value))
+    {
+      const PanahChoice *choice = panah_fact_spec_find_choice (item, panah_value_get_codes (value)[0]);
+      return choice != NULL ? panah_text_isolate (panah_session_translate (session, choice->label), PANAH_ISOLATE_FIRST_STRONG)
+                            : NULL;
+    }
+  panah_printed_init (&printed, item, value, language, official_index);
+  return printed.kind == PANAH_PRINTED_ANSWER ? g_steal_pointer (&printed.text) : NULL;
+}
+
 /* The first two things known about an entry, so that it can be told from the others. */
 static char *
 describe (PanahSession *session,
@@ -210,12 +232,11 @@ describe (PanahSession *session,
 
   for (guint i = 0; i < spec->n_items && n_parts < 2; i++)
     {
-      g_auto (PanahPrinted) printed = { 0 };
-      panah_printed_init (&printed, spec->items[i], panah_value_get_member (value, index, spec->items[i]->id), language,
-                          official_index);
-      if (printed.kind != PANAH_PRINTED_ANSWER)
+      const PanahFactSpec *item = spec->items[i];
+      g_autofree char *words =
+        print_item (session, item, panah_value_get_member (value, index, item->id), language, official_index);
+      if (words == NULL)
         continue;
-      const char *words = official_index == G_MAXUINT ? panah_session_translate (session, printed.text) : printed.text;
       g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", words);
       n_parts++;
     }

@@ -58,6 +58,7 @@ panah_page_class_init (PanahPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PanahPage, content);
   gtk_widget_class_bind_template_child (widget_class, PanahPage, actions);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -66,6 +67,15 @@ panah_page_init (PanahPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->fields = g_ptr_array_new ();
   panah_a11y_set_name (GTK_WIDGET (self->summary), _("What has to be mended"));
+}
+
+/* Whoever comes to the page hears where they are before they hear what has the focus. */
+static void
+set_heading (PanahPage  *self,
+             const char *heading)
+{
+  gtk_label_set_text (self->heading, heading);
+  panah_a11y_set_name (GTK_WIDGET (self), heading);
 }
 
 /* @help: (nullable) */
@@ -77,7 +87,7 @@ panah_page_new (PanahSession *session,
   PanahPage *self = g_object_new (PANAH_TYPE_PAGE, NULL);
 
   self->session = g_object_ref (session);
-  gtk_label_set_text (self->heading, heading);
+  set_heading (self, heading);
   gtk_label_set_text (self->help, help != NULL ? help : "");
   gtk_widget_set_visible (GTK_WIDGET (self->help), help != NULL);
   gtk_label_set_text (self->unverified, _("These rules did not come with this program, and nobody has signed them. Check every date and paper with a lawyer."));
@@ -105,6 +115,7 @@ panah_page_set_question (PanahPage  *self,
                          const char *help)
 {
   panah_both_set (self->heading, self->session, label);
+  panah_a11y_set_name (GTK_WIDGET (self), panah_page_get_heading (self));
   if (help != NULL)
     panah_both_set (self->help, self->session, help);
 }

@@ -27,7 +27,7 @@ show_paper (PanahPage   *page,
   panah_page_add (page, preview);
   /* unless the person has gone on to a button of the window meanwhile */
   if (gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (preview))) == NULL)
-    gtk_widget_grab_focus (preview);
+    panah_preview_focus_page (PANAH_PREVIEW (preview));
 }
 
 /* @key: which of the papers made from @spec */

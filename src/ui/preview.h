@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (PanahPreview, panah_preview, PANAH, PREVIEW, GtkWidget)
 GtkWidget *panah_preview_new (PanahPapers          *papers,
                               const PanahMadePaper *paper,
                               const char           *title) G_GNUC_WARN_UNUSED_RESULT;
+void       panah_preview_focus_page (PanahPreview *self);
 
 G_END_DECLS

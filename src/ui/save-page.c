@@ -41,7 +41,7 @@ static void
 show_fault (Making     *self,
             const char *fault)
 {
-  panah_a11y_set_error (self->passphrase, fault);
+  panah_a11y_set_error (self->passphrase, fault, self->fault);
   gtk_label_set_text (GTK_LABEL (self->fault), fault != NULL ? fault : "");
   gtk_widget_set_visible (self->fault, fault != NULL);
 }

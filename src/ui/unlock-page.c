@@ -39,7 +39,7 @@ set_state (Unlocking  *self,
   gtk_widget_set_visible (self->waiting, waiting);
   gtk_widget_set_sensitive (self->open, !waiting);
   gtk_editable_set_editable (GTK_EDITABLE (self->passphrase), !waiting);
-  panah_a11y_set_error (self->passphrase, fault);
+  panah_a11y_set_error (self->passphrase, fault, self->fault);
   gtk_label_set_text (GTK_LABEL (self->fault), fault != NULL ? fault : "");
   gtk_widget_set_visible (self->fault, fault != NULL);
   if (fault != NULL)

@@ -6,6 +6,7 @@
 #
 # pseudo.py program ROOT OUT   OUT/<language>/LC_MESSAGES/panah.mo
 # pseudo.py packs ROOT OUT     OUT/<pack>: a copy of the pack with po/en_XA.po and po/ar_XB.po
+# … STAMP DEPFILE              for ninja: what it was made from, so that it is made again when that changes
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -104,10 +105,21 @@ def packs(root, out):
             (copy / "po" / f"{language}.po").write_text(catalogue(template, language), encoding="utf-8")
 
 
+def sources(kind, root):
+    if kind == "packs":
+        return [path for path in sorted((root / "data" / "packs").rglob("*")) if path.is_file()]
+    return [root / line for line in (root / "po" / "POTFILES.in").read_text().split() if (root / line).is_file()]
+
+
 def main():
     kind, root, out = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     out.mkdir(parents=True, exist_ok=True)
     {"program": program, "packs": packs}[kind](root, out)
+    if len(sys.argv) > 4:
+        stamp, depfile = sys.argv[4:]
+        made_from = " ".join(str(path).replace(" ", "\\ ") for path in [pathlib.Path(__file__).resolve(), *sources(kind, root)])
+        pathlib.Path(depfile).write_text(f"{stamp}: {made_from}\n", encoding="utf-8")
+        pathlib.Path(stamp).touch()
 
 
 if __name__ == "__main__":

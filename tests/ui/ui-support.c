@@ -54,9 +54,10 @@ panah_test_load_pack (const char *id)
 
 static PanahSession *
 new_session (const char *folder,
+             const char *id,
              const char *on)
 {
-  g_autoptr (PanahPack) pack = load_pack (folder, "kz");
+  g_autoptr (PanahPack) pack = load_pack (folder, id);
   guint32 day;
 
   g_assert_true (panah_day_parse (on, &day));
@@ -67,7 +68,14 @@ new_session (const char *folder,
 PanahSession *
 panah_test_session_new (const char *on)
 {
-  return new_session (g_getenv ("PANAH_TEST_PACKS"), on);
+  return panah_test_session_new_of ("kz", on);
+}
+
+PanahSession *
+panah_test_session_new_of (const char *pack,
+                           const char *on)
+{
+  return new_session (g_getenv ("PANAH_TEST_PACKS"), pack, on);
 }
 
 static void
@@ -130,7 +138,7 @@ panah_test_session_new_flagged (const char *on)
   json_generator_set_root (generator, json_parser_get_root (parser));
   json_generator_to_file (generator, file, &error);
   g_assert_no_error (error);
-  PanahSession *session = new_session (folder, on);
+  PanahSession *session = new_session (folder, "kz", on);
   run ((const char *[]) { "rm", "-r", folder, NULL });
   return session;
 }
@@ -162,16 +170,49 @@ panah_test_load_case (PanahSession *session,
     }
 }
 
+static JsonParser *
+parse_file (const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  JsonParser *parser = json_parser_new_immutable ();
+
+  json_parser_load_from_file (parser, file, &error);
+  g_assert_no_error (error);
+  return parser;
+}
+
 void
 panah_test_load_answers (PanahSession *session,
                          const char   *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = parse_file (file);
 
-  json_parser_load_from_file (parser, file, &error);
-  g_assert_no_error (error);
   panah_test_load_case (session, json_parser_get_root (parser));
+}
+
+/* The sample, or where a country has none, the case among its own that says most. */
+void
+panah_test_answer (PanahSession *session)
+{
+  const char *id = panah_pack_get_id (panah_session_get_pack (session));
+
+  if (strcmp (id, "kz") == 0)
+    {
+      panah_test_load_answers (session, g_getenv ("PANAH_TEST_SAMPLE"));
+      return;
+    }
+  g_autofree char *file = g_build_filename (g_getenv ("PANAH_TEST_PACKS"), id, "cases", "documents.json", NULL);
+  g_autoptr (JsonParser) parser = parse_file (file);
+  JsonArray *cases = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "cases");
+  g_autoptr (JsonNode) root = json_node_init_object (json_node_alloc (), json_object_new ());
+  JsonObject *a_case = json_node_get_object (root);
+
+  json_object_set_string_member (a_case, "format", "panah-case");
+  json_object_set_int_member (a_case, "schema", 1);
+  json_object_set_string_member (a_case, "pack", id);
+  json_object_set_member (a_case, "facts", json_node_copy (json_object_get_member (json_array_get_object_element (cases, 0), "facts")));
+  json_object_unref (a_case);
+  panah_test_load_case (session, root);
 }
 
 static void
@@ -297,4 +338,36 @@ panah_test_find_widget (GtkWidget *widget,
         return found;
     }
   return NULL;
+}
+
+/* Calls @visit for @widget and whatever in it can be seen, if it is a window also before that is shown. */
+void
+panah_test_visit (GtkWidget     *widget,
+                  PanahTestVisit visit,
+                  gpointer       data)
+{
+  if (!GTK_IS_WINDOW (widget) && (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget)))
+    return;
+  visit (widget, data);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    panah_test_visit (child, visit, data);
+}
+
+/* GTK says what a property is only to who expects something else.
+ *
+ * Returns: (transfer full) (nullable): what is spoken of @widget; %NULL if nobody has said */
+char *
+panah_test_get_spoken (GtkWidget            *widget,
+                       GtkAccessibleProperty property)
+{
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), property))
+    return NULL;
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, "\001");
+}
+
+/* As A− and A+ do. */
+void
+panah_test_set_text_size (int percent)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * percent / 100, NULL);
 }

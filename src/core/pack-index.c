@@ -69,6 +69,35 @@ panah_pack_index_list (const char *const *directories)
   return (char **) g_ptr_array_steal (ids, NULL);
 }
 
+typedef PanahPack *(*PackLoad) (const char        *directory,
+                                PanahPackProblems *problems,
+                                GError           **error);
+
+static PanahPack *
+find_and_load (const char *const *directories,
+               const char        *id,
+               PackLoad           load,
+               PanahPackProblems *problems,
+               GError           **error)
+{
+  if (!is_pack_id (id))
+    {
+      g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_PACK_NAME, "“%s” is not the name of a pack", id);
+      return NULL;
+    }
+  for (guint i = 0; directories[i] != NULL; i++)
+    {
+      if (has_pack (directories[i], id))
+        {
+          g_autofree char *directory = g_build_filename (directories[i], id, NULL);
+          return load (directory, problems, error);
+        }
+    }
+
+  g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_PACK_UNKNOWN, "there is no pack “%s”", id);
+  return NULL;
+}
+
 /**
  * panah_pack_index_load:
  * @directories: (array zero-terminated): folders that hold packs, the first wins
@@ -84,20 +113,23 @@ panah_pack_index_load (const char *const *directories,
                        PanahPackProblems *problems,
                        GError           **error)
 {
-  if (!is_pack_id (id))
-    {
-      g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_PACK_NAME, "“%s” is not the name of a pack", id);
-      return NULL;
-    }
-  for (guint i = 0; directories[i] != NULL; i++)
-    {
-      if (has_pack (directories[i], id))
-        {
-          g_autofree char *directory = g_build_filename (directories[i], id, NULL);
-          return panah_pack_load (directory, problems, error);
-        }
-    }
+  return find_and_load (directories, id, panah_pack_load, problems, error);
+}
 
-  g_set_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_PACK_UNKNOWN, "there is no pack “%s”", id);
-  return NULL;
+/**
+ * panah_pack_index_load_head:
+ * @directories: (array zero-terminated): as for panah_pack_index_load()
+ * @id: as there
+ * @problems: as there
+ * @error: as there
+ *
+ * Returns: (transfer full) (nullable): what panah_pack_load_head() says of the pack
+ */
+PanahPack *
+panah_pack_index_load_head (const char *const *directories,
+                            const char        *id,
+                            PanahPackProblems *problems,
+                            GError           **error)
+{
+  return find_and_load (directories, id, panah_pack_load_head, problems, error);
 }

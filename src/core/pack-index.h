@@ -14,5 +14,9 @@ PanahPack *panah_pack_index_load (const char *const *directories,
                                   const char        *id,
                                   PanahPackProblems *problems,
                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+PanahPack *panah_pack_index_load_head (const char *const *directories,
+                                       const char        *id,
+                                       PanahPackProblems *problems,
+                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

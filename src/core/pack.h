@@ -311,6 +311,9 @@ GType                            panah_pack_get_type              (void);
 PanahPack                       *panah_pack_load                  (const char        *directory,
                                                                    PanahPackProblems *problems,
                                                                    GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+PanahPack                       *panah_pack_load_head             (const char        *directory,
+                                                                   PanahPackProblems *problems,
+                                                                   GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 PanahPack                       *panah_pack_ref                   (PanahPack         *self);
 void                             panah_pack_unref                 (PanahPack         *self);
 

@@ -212,21 +212,44 @@ panah_session_get_pack (PanahSession *self)
   return self->country->pack;
 }
 
-/* @id: of a pack of this session. The clock of the new country may go differently. */
-void
-panah_session_set_pack (PanahSession *self,
-                        const char   *id)
+/* The clock of the new country may go differently. */
+static void
+use_country (PanahSession *self,
+             PanahCountry *country)
 {
   guint32 today = panah_moment_get_day (self->now);
 
-  PanahCountry *country = panah_session_find_country (self, id);
-
-  if (country == NULL)
-    return;
   if (!self->now_is_fixed)
     self->now += panah_pack_get_utc_offset (country->pack, today) - panah_pack_get_utc_offset (self->country->pack, today);
   self->country = country;
   panah_session_update_plan (self);
+}
+
+/* @id: of a pack of this session */
+void
+panah_session_set_pack (PanahSession *self,
+                        const char   *id)
+{
+  PanahCountry *country = panah_session_find_country (self, id);
+
+  if (country != NULL)
+    use_country (self, country);
+}
+
+/* @packs: at least one. Countries of which the names alone were known get their law, one that has none is gone; to be
+ * called before anything is told. */
+void
+panah_session_replace_packs (PanahSession *self,
+                             GPtrArray    *packs)
+{
+  g_autoptr (GPtrArray) before = self->countries;
+  PanahCountry *country;
+
+  self->countries = g_ptr_array_new_with_free_func (country_free);
+  for (guint i = 0; i < packs->len; i++)
+    panah_session_add_pack (self, packs->pdata[i]);
+  country = panah_session_find_country (self, panah_pack_get_id (self->country->pack));
+  use_country (self, country != NULL ? country : self->countries->pdata[0]);
 }
 
 /* @id: of a journey of the current pack */

@@ -24,6 +24,8 @@ PanahSession *panah_session_new          (PanahPack    *pack,
 
 void          panah_session_add_pack     (PanahSession *self,
                                           PanahPack    *pack);
+void          panah_session_replace_packs (PanahSession *self,
+                                           GPtrArray    *packs);
 guint         panah_session_get_n_packs  (PanahSession *self);
 PanahPack    *panah_session_get_nth_pack (PanahSession *self,
                                           guint         index);

@@ -75,7 +75,6 @@ void        panah_window_start_keyboard  (PanahWindow    *self);
 void        panah_window_install_keyboard_action (GtkWidgetClass *widget_class);
 void        panah_window_update_keyboard (PanahWindow    *self);
 void        panah_window_update_file     (PanahWindow    *self);
-void        panah_window_rebuild         (PanahWindow    *self);
 void        panah_window_update_cover    (PanahWindow    *self);
 void        panah_window_install_actions (GtkWidgetClass *widget_class);
 void        panah_window_install_file_actions (GtkWidgetClass *widget_class);

@@ -24,6 +24,7 @@ void         panah_window_begin     (PanahWindow    *self,
                                      PanahSnapshot  *snapshot);
 void         panah_window_go        (PanahWindow    *self,
                                      const char     *place);
+void         panah_window_rebuild   (PanahWindow    *self);
 const char  *panah_window_get_place (PanahWindow    *self);
 PanahPage   *panah_window_get_page  (PanahWindow    *self);
 

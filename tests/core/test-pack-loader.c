@@ -7,6 +7,7 @@
 #include "pack-copy.h"
 #include "pack-mutations.h"
 
+#include "core/date.h"
 #include "core/error.h"
 #include "core/pack-cases.h"
 #include "core/pack-index.h"
@@ -181,6 +182,39 @@ test_name (gconstpointer data)
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+/* Of a country that is offered before its law is read, the same is said as later. */
+static void
+test_head (void)
+{
+  g_autoptr (PackCopy) copy = pack_copy_new ("xa", "xa");
+  g_autoptr (PanahPack) whole = load_copy (copy);
+  const char *const directories[] = { copy->root, NULL };
+  g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
+  g_autoptr (GError) error = NULL;
+  guint32 day;
+  guint n;
+
+  g_assert_true (panah_day_parse ("2026-11-24", &day));
+  pack_copy_replace (copy, "papers.json", "'id':'cart'", "'id':'booklet'");
+  g_autoptr (PanahPack) head = panah_pack_index_load_head (directories, "xa", problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpstr (panah_pack_get_id (head), ==, panah_pack_get_id (whole));
+  g_assert_cmpstr (panah_pack_get_name (head, "ru"), ==, panah_pack_get_name (whole, "ru"));
+  g_assert_cmpstr (panah_pack_get_edition (head), ==, panah_pack_get_edition (whole));
+  g_assert_cmpint (panah_pack_get_utc_offset (head, day), ==, panah_pack_get_utc_offset (whole, day));
+  g_assert_cmpstr (panah_pack_get_hash (head), ==, "");
+  panah_pack_get_facts (head, &n);
+  g_assert_cmpuint (n, ==, 0);
+  panah_pack_get_journeys (head, &n);
+  g_assert_cmpuint (n, ==, 0);
+
+  pack_copy_replace (copy, "pack.json", "'format':'panah-pack'", "'format':'pack'");
+  g_assert_null (panah_pack_load_head (copy->folder, problems, &error));
+  g_assert_error (error, PANAH_CORE_ERROR, PANAH_CORE_ERROR_PACK_INVALID);
+  g_assert_cmpuint (problems->len, >, 0);
+}
+
 /* A folder with another name is another country; no line of C knows it. */
 static void
 test_third_country (void)
@@ -342,6 +376,7 @@ main (int   argc,
   add_mutations (other_mutations);
   g_test_add_func ("/core/pack-loader/all-collected", test_all_collected);
   g_test_add_func ("/core/pack-loader/others-load", test_others_load);
+  g_test_add_func ("/core/pack-loader/head", test_head);
   g_test_add_func ("/core/pack-loader/third-country", test_third_country);
   g_test_add_func ("/core/pack-loader/time-zones", test_time_zones);
   g_test_add_func ("/core/pack-loader/words", test_words);

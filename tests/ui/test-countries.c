@@ -6,6 +6,7 @@
 #include "ui-support.h"
 
 #include "core/date.h"
+#include "core/pack-index.h"
 #include "ui/pages.h"
 
 /* Midnight in the first country, as the machine's clock has it or as somebody asked. */
@@ -122,6 +123,53 @@ test_choices (void)
   g_object_unref (journey);
 }
 
+static PanahPack *
+load_head (const char *id)
+{
+  const char *const directories[] = { g_getenv ("PANAH_TEST_PACKS"), NULL };
+  g_autoptr (GPtrArray) problems = panah_pack_problems_new ();
+  g_autoptr (GError) error = NULL;
+  PanahPack *pack = panah_pack_index_load_head (directories, id, problems, &error);
+
+  g_assert_no_error (error);
+  return pack;
+}
+
+/* The first page stands before the law is read, and says the same afterwards. */
+static void
+test_law_comes_later (void)
+{
+  g_autoptr (PanahPack) kz_head = load_head ("kz"), kg_head = load_head ("kg");
+  g_autoptr (PanahPack) kz = panah_test_load_pack ("kz"), kg = panah_test_load_pack ("kg");
+  g_autoptr (PanahSession) session = panah_session_new (kz_head, 0, FALSE);
+  g_autoptr (GPtrArray) packs = g_ptr_array_new ();
+  guint n;
+
+  panah_session_add_pack (session, kg_head);
+  GtkWidget *start = g_object_ref_sink (panah_place_build (session, "start"));
+  g_assert_cmpuint (count_buttons (start, "win.set-country"), ==, 2);
+  g_object_unref (start);
+  panah_session_set_language (session, "ru");
+
+  g_ptr_array_add (packs, kz);
+  g_ptr_array_add (packs, kg);
+  panah_session_replace_packs (session, packs);
+  g_assert_true (panah_session_get_pack (session) == kz);
+  g_assert_true (panah_plan_get_pack (panah_session_get_plan (session)) == kz);
+  g_assert_cmpstr (panah_session_get_case (session)->language, ==, "ru");
+  g_assert_cmpint (panah_session_get_now (session), ==, 0);
+  panah_pack_get_journeys (panah_session_get_pack (session), &n);
+  g_assert_cmpuint (n, >, 0);
+  g_assert_false (panah_session_is_unsaved (session, NULL));
+
+  /* the first country turns out to have no law: the clock of the other one goes an hour later */
+  g_ptr_array_remove_index (packs, 0);
+  panah_session_replace_packs (session, packs);
+  g_assert_cmpuint (panah_session_get_n_packs (session), ==, 1);
+  g_assert_true (panah_session_get_pack (session) == kg);
+  g_assert_cmpint (panah_session_get_now (session), ==, panah_pack_get_utc_offset (kg, 0) - panah_pack_get_utc_offset (kz, 0));
+}
+
 static GtkWidget *
 find_notice (GtkWidget *widget)
 {
@@ -170,6 +218,7 @@ main (int   argc,
   g_test_add_func ("/ui/countries/clock", test_clock);
   g_test_add_func ("/ui/countries/journey", test_journey);
   g_test_add_func ("/ui/countries/choices", test_choices);
+  g_test_add_func ("/ui/countries/law-comes-later", test_law_comes_later);
   g_test_add_func ("/ui/countries/unverified", test_unverified);
   return g_test_run ();
 }

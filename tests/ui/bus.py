@@ -198,19 +198,24 @@ class QuickScreen(Screen):
     def reach(self, name, role=None):
         """As many steps at once as the order of the nodes tells; if that was not right, for the window has buttons that no
         key comes to, nearer and nearer."""
-        group = name.rsplit(": ", 1)[0] + ": "
+        group, steps = name.rsplit(": ", 1)[0] + ": ", 0
         for tried in range(MOST_KEYS):
             stops = [node for node in self.all() if node.has(Atspi.StateType.FOCUSABLE, Atspi.StateType.SENSITIVE)]
             target = next((i for i, node in enumerate(stops) if node.name == name and role in (None, node.role)), None)
             here = next((i for i, node in enumerate(stops) if node.has(Atspi.StateType.FOCUSED)), 0)
             if target is None:
                 raise NotFound(f"“{name}”")
-            if here == target:
+            if here == target and steps < 2:
                 return stops[target]
+            if here == target:
+                steps = 0  # more keys may be on their way, and lead past it: looks once more
+                time.sleep(0.1)
+                continue
             inside = all(node.role == "radio button" and node.name.startswith(group) for node in (stops[here], stops[target]))
             key = ("Down" if target > here else "Up") if inside else ("Tab" if target > here else "shift+Tab")
             steps = abs(count(stops, target, inside) - count(stops, here, inside))
-            press(*[key] * (steps if tried == 0 else (steps + 1) // 2))
+            steps = steps if tried == 0 else (steps + 1) // 2
+            press(*[key] * steps)
             time.sleep(0.02)
         raise NotFound(f"“{name}” cannot be reached with the keyboard")
 

@@ -63,7 +63,7 @@ def find_window(title):
 
 def save(screen, button, path, title=None):
     """@title: of the dialog, as the button begins"""
-    screen.click(button)
+    QuickScreen.click(screen, button)  # a key that is pressed while another dialog goes may reach neither window
     title = title or (SAVE_PDF if button.startswith(SAVE_PDF) else SAVE_ODT)
     wait_for(lambda: find_window(title), f"the dialog of “{button}”")
     time.sleep(0.6)

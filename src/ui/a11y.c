@@ -104,6 +104,33 @@ panah_label_new (const char *text,
   return label;
 }
 
+/**
+ * panah_row_new:
+ * @spacing: between its cells, in pixels
+ *
+ * A GtkBox from side to side asks words that wrap how narrow they could be for each height, a hundred layouts of a label;
+ * a grid asks how high they are for a width.
+ *
+ * Returns: (transfer floating): an empty row
+ */
+GtkWidget *
+panah_row_new (int spacing)
+{
+  GtkWidget *row = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (row), spacing);
+  return row;
+}
+
+void
+panah_row_append (GtkWidget *row,
+                  GtkWidget *cell)
+{
+  GtkWidget *last = gtk_widget_get_last_child (row);
+
+  gtk_grid_attach_next_to (GTK_GRID (row), cell, last, GTK_POS_RIGHT, 1, 1);
+}
+
 /* @action: with @target, `win.go` and `tasks` for instance; the button's words are its name */
 GtkWidget *
 panah_button_new (const char *label,

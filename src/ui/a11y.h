@@ -18,6 +18,9 @@ void       panah_a11y_set_error     (GtkWidget   *widget,
                                      GtkWidget   *message);
 GtkWidget *panah_label_new          (const char  *text,
                                      const char  *css_class) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *panah_row_new            (int          spacing) G_GNUC_WARN_UNUSED_RESULT;
+void       panah_row_append         (GtkWidget   *row,
+                                     GtkWidget   *cell);
 GtkWidget *panah_button_new         (const char  *label,
                                      const char  *action,
                                      const char  *target) G_GNUC_WARN_UNUSED_RESULT;

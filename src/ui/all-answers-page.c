@@ -79,15 +79,15 @@ new_heading (PanahSession           *session,
              const PanahSectionSpec *spec,
              const PanahProgress    *progress)
 {
-  GtkWidget *heading = gtk_toggle_button_new (), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *heading = gtk_toggle_button_new (), *row = panah_row_new (12);
   const char *label = panah_session_translate (session, spec->label);
   g_autofree char *count = g_strdup_printf (_("%u of %u answered"), progress->n_answered, progress->n_asked);
   g_autofree char *name = g_strdup_printf ("%s: %s", label, count);
   GtkWidget *words = panah_both_new (session, spec->label, "label");
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), panah_label_new (count, NULL));
+  panah_row_append (row, words);
+  panah_row_append (row, panah_label_new (count, NULL));
   gtk_button_set_child (GTK_BUTTON (heading), row);
   gtk_widget_add_css_class (heading, "task");
   panah_a11y_set_name (heading, name);

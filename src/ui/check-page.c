@@ -89,7 +89,7 @@ add_answer (GtkWidget           *rows,
             const char          *page_id)
 {
   const PanahValue *value = panah_facts_get (panah_session_get_facts (session), spec->id);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *row = panah_row_new (12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *answer = panah_on_paper_shorten (describe (session, spec, value));
   g_autofree char *place = g_strconcat ("ask:", page_id, NULL);
   const char *label = panah_session_translate (session, spec->label);
@@ -103,8 +103,8 @@ add_answer (GtkWidget           *rows,
   gtk_box_append (GTK_BOX (words), panah_label_new (label, "heading"));
   gtk_box_append (GTK_BOX (words), panah_label_new (answer, NULL));
   add_printed (words, session, spec, value);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_box_append (GTK_BOX (row), change);
+  panah_row_append (row, words);
+  panah_row_append (row, change);
   gtk_box_append (GTK_BOX (rows), row);
 }
 

@@ -19,19 +19,19 @@ panah_task_row_new (const char *label,
                     const char *target)
 {
   GtkWidget *button = panah_button_new (label, action, target);
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = panah_row_new (12), *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *name = state != NULL ? g_strdup_printf ("%s: %s", label, state) : g_strdup (label);
 
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), panah_label_new (label, "label"));
   if (help != NULL)
     gtk_box_append (GTK_BOX (words), panah_label_new (help, "dim-label"));
-  gtk_box_append (GTK_BOX (row), words);
+  panah_row_append (row, words);
   if (state != NULL)
     {
       GtkWidget *words_of_state = panah_label_new (state, NULL);
       gtk_label_set_wrap_mode (GTK_LABEL (words_of_state), PANGO_WRAP_WORD);
-      gtk_box_append (GTK_BOX (row), words_of_state);
+      panah_row_append (row, words_of_state);
     }
   gtk_button_set_child (GTK_BUTTON (button), row);
   gtk_widget_add_css_class (button, "task");
@@ -54,17 +54,17 @@ static void
 add_state (GtkWidget           *row,
            const PanahProgress *progress)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *box = panah_row_new (8);
   GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", panah_progress_icon (progress->state), "accessible-role",
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_box_append (GTK_BOX (box), panah_label_new (panah_progress_name (progress->state), "state"));
+  panah_row_append (box, mark);
+  panah_row_append (box, panah_label_new (panah_progress_name (progress->state), "state"));
   if (progress->state == PANAH_PROGRESS_IN_PROGRESS || progress->state == PANAH_PROGRESS_NEEDS_ATTENTION)
     {
       /* TRANSLATORS: "3 of 9 answered" */
       g_autofree char *count = g_strdup_printf (_("%u of %u answered"), progress->n_answered, progress->n_asked);
-      gtk_box_append (GTK_BOX (box), panah_label_new (count, "dim-label"));
+      panah_row_append (box, panah_label_new (count, "dim-label"));
     }
   gtk_box_append (GTK_BOX (row), box);
 }

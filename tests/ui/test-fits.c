@@ -215,7 +215,7 @@ test_large_screen (void)
   g_assert_finalize_object (session);
 }
 
-/* GTK 4.8 rounds the height of a line of Chinese in two ways, which may differ by one; and says so, which ends a test. */
+/* GTK 4.8 measures a label in two ways, which may differ for Chinese and Arabic; and says so, which ends a test. */
 static GLogWriterOutput
 write_log (GLogLevelFlags   level,
            const GLogField *fields,
@@ -224,7 +224,8 @@ write_log (GLogLevelFlags   level,
 {
   for (gsize i = 0; i < n_fields; i++)
     {
-      if (g_str_equal (fields[i].key, "MESSAGE") && strstr (fields[i].value, "Expect overlapping widgets") != NULL)
+      if (g_str_equal (fields[i].key, "MESSAGE") && (strstr (fields[i].value, "Expect overlapping widgets") != NULL ||
+                                                     strstr (fields[i].value, "natural size must be >= min size") != NULL))
         return G_LOG_WRITER_HANDLED;
     }
   return g_log_writer_default (level, fields, n_fields, data);

@@ -121,8 +121,9 @@ class Tool:
         return [[self.folder / "tool" / document[member] for document in documents if member in document] for member in ("file", "odt")]
 
     def plan(self):
-        """Returns: the day that leads, and all ends of windows there are; None if no day leads"""
-        windows = self.ask("plan", "--json")["deadlines"]
+        """Returns: the day that leads, and all ends of windows that run; None if no day leads"""
+        windows = [window for window in self.ask("plan", "--json")["deadlines"]
+                   if window["state"] not in ("met", "met-late", "suspended")]
         ends = [[window[end] for end in ("safe", "last", "counted_end") if window[end]] for window in windows]
         return next(iter(ends[0]), None) if ends else None, sum(ends, [])
 
@@ -218,6 +219,9 @@ def drive(panah, tool, data, pack, language, journey):
 def main():
     panah, tool, data, pack, language, *journeys = sys.argv[1:]
     found = []
+    # ./check has a quarter of an hour; ./check --long walks them all
+    if "PANAH_TEST_LONG" not in os.environ and len(journeys) > 2:
+        journeys = journeys[:2] if language == "en" else [journeys[0], journeys[-1]]
     for journey in journeys:
         found += drive(panah, tool, pathlib.Path(data), pack, language, journey)
     print(f"1..{len(found)}")

@@ -297,11 +297,11 @@ test_entry_mistake (void)
   PanahSession *session = new_sample_session ();
   PanahWindow *window = panah_test_open_window (session, TRUE);
 
-  panah_window_go (window, "entry:family:0");
-  PanahField *field = find_field (window, "family[0].birth_date");
+  panah_window_go (window, "entry:family:1");
+  PanahField *field = find_field (window, "family[1].birth_date");
   type (field, "99");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
-  g_assert_cmpstr (panah_window_get_place (window), ==, "entry:family:0");
+  g_assert_cmpstr (panah_window_get_place (window), ==, "entry:family:1");
   GtkWidget *summary = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_true (gtk_widget_has_css_class (summary, "error-summary"));
   g_signal_emit_by_name (find_widget (summary, GTK_TYPE_BUTTON, &(guint){ 0 }), "clicked");

@@ -121,7 +121,7 @@ def main():
     screen.type(NAME, MARKER)
     screen.click("Back")
     screen.wait_heading("What there is to do")
-    screen.click("About you: Not started")
+    screen.click("About you: Looked at, not answered")
     screen.wait_heading("What is your name?")
     results += check_cover(screen)
     results += check_faults(process)

@@ -15,6 +15,9 @@ import subprocess
 CATALOGUES = {"fa-AF": "fa_AF", "ar": "ar"}
 OWN_NAMES = {"en": "English", "fa-AF": "دری", "ar": "العربية"}
 SCRIPTS = {"en": "LATIN", "fa-AF": "ARABIC", "ar": "ARABIC"}
+# no country of ICU's
+STATELESS = {"en": "stateless", "fa-AF": "بی‌تابعیت", "ar": "عديم الجنسية"}
+
 MONTHS = {
     "en": "January February March April May June July August September October November December",
     "fa-AF": "جنوری فبروری مارچ اپریل می جون جولای اگست سپتمبر اکتوبر نومبر دسمبر",
@@ -43,7 +46,7 @@ class Names:
 
     def country(self, code):
         if code == "stateless":
-            return code  # has a name of its own in the languages of forms only
+            return STATELESS[self.language.decode()]
         return self.call("uloc_getDisplayCountry", f"und_{code}".encode(), self.language)
 
     def language_name(self, code):

@@ -208,7 +208,7 @@ def leave_while_saving(panah, path):
 
 def open_again_slowly(panah, path):
     wrapped = path.parent / "slow.sh"
-    wrapped.write_text(f'#!/bin/sh\nexec strace -f -qq -o /dev/null -e trace=fsync -e inject=fsync:delay_exit=3000000 "{panah}"\n')
+    wrapped.write_text(f'#!/bin/sh\nexec strace -f -qq -o /dev/null -e trace=fsync -e inject=fsync:delay_exit=10000000 "{panah}"\n')
     wrapped.chmod(0o700)
     return open_again(str(wrapped), path)
 

@@ -152,7 +152,11 @@ row_script (PanahStart     start,
   if (start == PANAH_START_FRESH && row->push != NULL)
     g_assert_true (panah_snapshot_push (snapshot, PANAH_SNAPSHOT_SESSION, row->push, strlen (row->push)));
   if (start == PANAH_START_FRESH && row->die != 0)
-    raise (row->die);
+    {
+      /* what a shell starts in the background ignores some */
+      signal (row->die, SIG_DFL);
+      raise (row->die);
+    }
   return row->status;
 }
 

@@ -195,7 +195,7 @@ def leave_while_deriving(panah, path):
 
 
 def leave_while_saving(panah, path):
-    # every save takes three seconds
+    # every save takes ten seconds, longer than a busy computer needs to look at the window
     process, screen = open_again_slowly(panah, path)
     screen.click(next(name for name in everything(screen) if name.startswith("About you: ")))
     screen.wait_heading("When and where were you born?")

@@ -33,16 +33,6 @@ panah_session_set_second_language (PanahSession *self,
   self->second_language = g_strdup (language);
 }
 
-/* Returns: (nullable): words of the pack in the second language; %NULL if there is none */
-const char *
-panah_session_translate_second (PanahSession *self,
-                                const char   *english)
-{
-  if (self->second_language == NULL || strcmp (self->second_language, self->language) == 0)
-    return NULL;
-  return panah_pack_translate (self->country->pack, self->second_language, english);
-}
-
 /**
  * panah_session_get_companion:
  * @self: a session

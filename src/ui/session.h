@@ -48,8 +48,6 @@ void          panah_session_set_second_language (PanahSession *self,
 const char   *panah_session_get_companion (PanahSession *self);
 const char   *panah_session_translate    (PanahSession *self,
                                           const char   *english);
-const char   *panah_session_translate_second (PanahSession *self,
-                                              const char   *english);
 char         *panah_session_say_in       (PanahSession *self,
                                           const char   *language,
                                           PanahSay      say,

@@ -130,6 +130,7 @@ painted_cb (GdkFrameClock    *clock,
             PanahApplication *self)
 {
   gdk_display_flush (gdk_display_get_default ());
+  gtk_window_set_default_icon_name (PANAH_APPLICATION_ID); /* looked for among all icons of the machine */
   load_law (self);
 }
 
@@ -214,7 +215,6 @@ panah_application_startup (GApplication *application)
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   G_APPLICATION_CLASS (panah_application_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (PANAH_APPLICATION_ID);
   gtk_css_provider_load_from_resource (style, "/io/github/panah/Panah/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -8,6 +8,9 @@
 
 #include "ui/a11y.h"
 
+/* A longer word may be broken where there is no room. */
+#define LEAST_LETTERS 10
+
 /**
  * panah_a11y_set_name:
  * @widget: a widget that can take the focus
@@ -88,12 +91,36 @@ panah_a11y_set_error (GtkWidget  *widget,
   set_error_message (target, message);
 }
 
+/* Returns: how many letters the longest word of @text has */
+static int
+count_longest_word (const char *text)
+{
+  int longest = 0, length = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      length = g_unichar_isspace (g_utf8_get_char (p)) ? 0 : length + 1;
+      longest = MAX (longest, length);
+    }
+  return longest;
+}
+
+/* Else GTK finds out how narrow the words can be by laying them out a letter to a line, which is most of the time that a
+ * page takes. */
+static void
+update_least_width_cb (GtkLabel *label)
+{
+  gtk_label_set_width_chars (label, MIN (count_longest_word (gtk_label_get_text (label)), LEAST_LETTERS));
+}
+
 GtkWidget *
 panah_label_new (const char *text,
                  const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  g_signal_connect (label, "notify::label", G_CALLBACK (update_least_width_cb), NULL);
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   /* else GTK looks for a pleasant width, which takes a second for a long story */

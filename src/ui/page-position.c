@@ -108,19 +108,41 @@ panah_page_position_read (PanahPagePosition *self,
     self->cursor = read_cursor (focus);
 }
 
-/* The new page has no size yet; what it will be is measured, else the scroll bar would forbid to go down. */
+/* Where to scroll to as soon as it is known how high the page is. */
+typedef struct
+{
+  GtkScrolledWindow *scroller;
+  double             scroll;
+} Later;
+
+static void
+later_free (Later    *self,
+            GClosure *closure)
+{
+  g_object_unref (self->scroller);
+  g_free (self);
+}
+
+static void
+laid_out_cb (GdkFrameClock *clock,
+             Later         *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
+  gtk_adjustment_set_value (adjustment, self->scroll * gtk_adjustment_get_upper (adjustment));
+  g_signal_handlers_disconnect_by_func (clock, laid_out_cb, self);
+}
+
+/* The new page has no size yet, and to measure it before its style is there would be to measure it twice. */
 static void
 apply_scroll (PanahPagePosition *self,
               GtkScrolledWindow *scroller)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  GtkWidget *viewport = gtk_scrolled_window_get_child (scroller);
-  int height;
+  Later *later = g_new (Later, 1);
 
-  gtk_widget_measure (gtk_widget_get_first_child (viewport), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (viewport), NULL,
-                      &height, NULL, NULL);
-  gtk_adjustment_set_upper (adjustment, height);
-  gtk_adjustment_set_value (adjustment, self->scroll * height);
+  *later = (Later) { g_object_ref (scroller), self->scroll };
+  g_signal_connect_data (gtk_widget_get_frame_clock (GTK_WIDGET (scroller)), "layout", G_CALLBACK (laid_out_cb), later,
+                         (GClosureNotify) later_free, G_CONNECT_AFTER);
 }
 
 /**

@@ -23,8 +23,9 @@ struct _PanahPage
   GtkBox       *actions;
 
   /* Owned */
-  PanahSession *session;
-  GPtrArray    *fields; /* of PanahField, borrowed */
+  PanahSession     *session;
+  GPtrArray        *fields; /* of PanahField, borrowed */
+  GtkLayoutManager *layout; /* (nullable): while it waits for its first frame */
 };
 
 G_DEFINE_FINAL_TYPE (PanahPage, panah_page, GTK_TYPE_WIDGET)
@@ -44,11 +45,47 @@ panah_page_dispose (GObject *object)
 }
 
 static void
+lay_out (PanahPage *self)
+{
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_frame_clock (GTK_WIDGET (self)), self);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), g_steal_pointer (&self->layout));
+}
+
+/* Until everything on it has its style, in its first frame, the page takes no room. Under X11 the window is measured
+ * earlier in that frame and then once more, and to lay out words is most of the time that a page takes. */
+static void
+panah_page_realize (GtkWidget *widget)
+{
+  PanahPage *self = PANAH_PAGE (widget);
+
+  GTK_WIDGET_CLASS (panah_page_parent_class)->realize (widget);
+  self->layout = g_object_ref (gtk_widget_get_layout_manager (widget));
+  gtk_widget_set_layout_manager (widget, NULL);
+
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  g_signal_connect_object (clock, "update", G_CALLBACK (lay_out), self, G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_UPDATE);
+}
+
+static void
+panah_page_unrealize (GtkWidget *widget)
+{
+  PanahPage *self = PANAH_PAGE (widget);
+
+  if (self->layout != NULL)
+    lay_out (self);
+
+  GTK_WIDGET_CLASS (panah_page_parent_class)->unrealize (widget);
+}
+
+static void
 panah_page_class_init (PanahPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = panah_page_dispose;
+  widget_class->realize = panah_page_realize;
+  widget_class->unrealize = panah_page_unrealize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/panah/Panah/page.ui");
   gtk_widget_class_bind_template_child (widget_class, PanahPage, unverified);

@@ -25,9 +25,10 @@ panah_reasons_new (const char *label,
                    const char *name,
                    GtkWidget  *content)
 {
-  GtkWidget *expander = gtk_expander_new (NULL);
+  GtkWidget *expander = gtk_expander_new (NULL), *title = panah_row_new (0);
 
-  gtk_expander_set_label_widget (GTK_EXPANDER (expander), panah_label_new (label, NULL));
+  panah_row_append (title, panah_label_new (label, NULL));
+  gtk_expander_set_label_widget (GTK_EXPANDER (expander), title);
   gtk_expander_set_child (GTK_EXPANDER (expander), content);
   gtk_widget_add_css_class (expander, "reasons");
   panah_a11y_set_name (expander, name);

@@ -24,7 +24,7 @@ add_choice (PanahEditor *self,
   GtkWidget *button = radio ? panah_radio_new (label, group) : panah_check_new (label);
   g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
 
-  panah_both_set_check (button, self->session, english);
+  panah_both_set_button (button, self->session, english);
   panah_a11y_set_name (button, name);
   g_ptr_array_add (self->inputs, button);
   g_ptr_array_add (self->data, g_strdup (code));

@@ -54,9 +54,10 @@ make_attributes (const char *language,
   return list;
 }
 
-static char *
-say_words (PanahSession *session,
-           gconstpointer english)
+/* The same as a PanahSay */
+char *
+panah_both_say (PanahSession *session,
+                gconstpointer english)
 {
   return g_strdup (panah_both_get_first (session, english));
 }
@@ -78,12 +79,16 @@ show (GtkLabel     *label,
       gtk_label_set_attributes (label, NULL);
       return first != NULL;
     }
+  /* paragraphs that run to different sides stand apart as far as the longer one is wide, not the page */
+  gboolean in_button = GTK_IS_BUTTON (gtk_widget_get_parent (GTK_WIDGET (label)));
   /* what nobody has translated yet is English, whatever was asked for */
-  gboolean english = say == say_words && strcmp (second, data) == 0;
+  gboolean english = say == panah_both_say && strcmp (second, data) == 0;
   g_autofree char *text = g_strconcat (first, "\n", second, NULL);
   g_autoptr (PangoAttrList) attributes = make_attributes (english ? "en" : language, strlen (first) + 1);
   gtk_label_set_text (label, text);
   gtk_label_set_attributes (label, attributes);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_halign (GTK_WIDGET (label), in_button ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
   return TRUE;
 }
 
@@ -112,7 +117,7 @@ panah_both_set (GtkLabel     *label,
                 PanahSession *session,
                 const char   *english)
 {
-  panah_both_set_sentence (label, session, say_words, english);
+  panah_both_set_sentence (label, session, panah_both_say, english);
 }
 
 /* The words of a button of any kind that has some already; what it is called when spoken stays as it is. */
@@ -187,7 +192,7 @@ panah_both_law_append_words (GtkWidget    *box,
                              const char   *css_class)
 {
   if (english != NULL)
-    panah_both_law_append (box, session, say_words, english, css_class);
+    panah_both_law_append (box, session, panah_both_say, english, css_class);
 }
 
 /* @css_class: (nullable). Returns: (transfer floating): words of which a screen reader knows the language */

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* What asks. */
 const char *panah_both_get_first        (PanahSession *session,
                                          const char   *english);
+char       *panah_both_say              (PanahSession *session,
+                                         gconstpointer english) G_GNUC_WARN_UNUSED_RESULT;
 void        panah_both_set              (GtkLabel     *label,
                                          PanahSession *session,
                                          const char   *english);

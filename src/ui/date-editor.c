@@ -5,6 +5,7 @@
 
 #include "paper/words.h"
 #include "ui/a11y.h"
+#include "ui/both.h"
 #include "ui/date-boxes.h"
 #include "ui/date-words.h"
 #include "ui/wrap-layout.h"
@@ -128,11 +129,55 @@ read_typed (PanahEditor *self,
   };
 }
 
-static void
-set_label (GtkWidget  *label,
-           const char *text)
+static char *
+say_echo (PanahSession *session,
+          gconstpointer date)
 {
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  return date != NULL ? panah_date_words_echo (panah_session_get_language (session), date) : NULL;
+}
+
+static char *
+say_echo_own (PanahSession *session,
+              gconstpointer date)
+{
+  return date != NULL ? panah_date_words_echo_own (panah_session_get_language (session), date) : NULL;
+}
+
+/* What is asked about the calendar, and one of the answers to it. */
+typedef struct
+{
+  PanahDateReading      reading;
+  const PanahDateEntry *entry;
+  PanahCalendarSystem   system;
+} CalendarDoubt;
+
+static char *
+say_question (PanahSession *session,
+              gconstpointer data)
+{
+  const CalendarDoubt *doubt = data;
+
+  return panah_date_words_question (doubt->reading, doubt->entry, doubt->system);
+}
+
+static char *
+say_answer (PanahSession *session,
+            gconstpointer data)
+{
+  const CalendarDoubt *doubt = data;
+
+  return panah_date_words_answer (panah_session_get_language (session), doubt->reading, doubt->entry, doubt->system);
+}
+
+/* Returns: whether there is something to say */
+static gboolean
+say (PanahEditor  *self,
+     GtkWidget    *label,
+     PanahSay      words,
+     gconstpointer data)
+{
+  panah_both_set_sentence (GTK_LABEL (label), self->session, words, data);
+  return *gtk_label_get_text (GTK_LABEL (label)) != '\0';
 }
 
 /* @date: (nullable) */
@@ -141,13 +186,9 @@ update_echo (PanahEditor     *self,
              const PanahDate *date)
 {
   DateWidgets *widgets = get_widgets (self);
-  const char *language = panah_session_get_language (self->session);
-  g_autofree char *text = date != NULL ? panah_date_words_echo (language, date) : NULL;
-  g_autofree char *own = date != NULL ? panah_date_words_echo_own (language, date) : NULL;
 
-  set_label (widgets->echo, text);
-  set_label (widgets->echo_own, own);
-  gtk_widget_set_visible (widgets->echo_own, own != NULL);
+  say (self, widgets->echo, say_echo, date);
+  gtk_widget_set_visible (widgets->echo_own, say (self, widgets->echo_own, say_echo_own, date));
 }
 
 static void
@@ -159,12 +200,12 @@ offer (PanahEditor          *self,
 {
   DateWidgets *widgets = get_widgets (self);
   GtkWidget *button = widgets->answers[i];
-  g_autofree char *label = panah_date_words_answer (panah_session_get_language (self->session), reading, entry, system);
-  g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
+  const CalendarDoubt doubt = { reading, entry, system };
+  g_autofree char *words = say_answer (self->session, &doubt);
 
   widgets->offered[i] = system;
-  set_label (gtk_button_get_child (GTK_BUTTON (button)), label);
-  panah_a11y_set_name (button, name);
+  say (self, gtk_button_get_child (GTK_BUTTON (button)), say_answer, &doubt);
+  panah_editor_set_name (self, button, words);
 }
 
 /* As soon as the year or the month can be of another calendar, that is asked, with what each answer would mean. */
@@ -176,13 +217,13 @@ update_question (PanahEditor          *self,
 {
   DateWidgets *widgets = get_widgets (self);
   gboolean two = reading == PANAH_DATE_READING_WHICH_HIJRI;
-  g_autofree char *question = panah_date_words_question (reading, entry, other);
+  const CalendarDoubt doubt = { reading, entry, other };
+  gboolean asks = say (self, widgets->question_label, say_question, &doubt);
 
-  set_label (widgets->question_label, question);
-  gtk_widget_set_visible (widgets->question, question != NULL);
-  gtk_widget_set_visible (widgets->echo, question == NULL);
+  gtk_widget_set_visible (widgets->question, asks);
+  gtk_widget_set_visible (widgets->echo, !asks);
   gtk_widget_set_visible (widgets->answers[1], two);
-  if (question == NULL)
+  if (!asks)
     return;
   offer (self, 0, reading, entry, two ? PANAH_CALENDAR_PERSIAN : other);
   offer (self, 1, reading, entry, PANAH_CALENDAR_ISLAMIC);
@@ -265,11 +306,11 @@ add_calendars (PanahEditor *self)
 
   for (guint i = 0; i < 3; i++)
     {
-      const char *label = panah_date_words_calendar (i);
-      GtkWidget *radio = panah_radio_new (label, group);
-      g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
+      const char *english = panah_date_words_calendar (i);
+      GtkWidget *radio = panah_radio_new (_(english), group);
 
-      panah_a11y_set_name (radio, name);
+      panah_both_set_button (radio, self->session, english);
+      panah_editor_set_name (self, radio, _(english));
       group = group != NULL ? group : radio;
       g_signal_connect (radio, "toggled", G_CALLBACK (choose_calendar_cb), self);
       g_ptr_array_add (self->inputs, radio);
@@ -280,12 +321,12 @@ add_calendars (PanahEditor *self)
 static void
 add_check (PanahEditor *self,
            GtkWidget   *row,
-           const char  *label)
+           const char  *english)
 {
-  GtkWidget *check = panah_check_new (label);
-  g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
+  GtkWidget *check = panah_check_new (_(english));
 
-  panah_a11y_set_name (check, name);
+  panah_both_set_button (check, self->session, english);
+  panah_editor_set_name (self, check, _(english));
   g_ptr_array_add (self->inputs, check);
   gtk_box_append (GTK_BOX (row), check);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (update), self);
@@ -328,9 +369,9 @@ create_date (PanahEditor *self)
   gtk_box_append (GTK_BOX (self->box), widgets->echo);
   gtk_box_append (GTK_BOX (self->box), widgets->echo_own);
   gtk_box_append (GTK_BOX (self->box), checks);
-  add_check (self, checks, _("I am not sure of this date"));
-  add_check (self, checks, _("I don’t know the day"));
-  add_check (self, checks, _("I know only the year"));
+  add_check (self, checks, N_("I am not sure of this date"));
+  add_check (self, checks, N_("I don’t know the day"));
+  add_check (self, checks, N_("I know only the year"));
 
   for (guint i = DAY; i <= YEAR; i++)
     g_signal_connect_swapped (self->inputs->pdata[i], "changed", G_CALLBACK (update), self);

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+/* Returns: words marked with `N_()` */
 const char *
 panah_date_words_calendar (PanahCalendarSystem system)
 {
@@ -19,7 +20,7 @@ panah_date_words_calendar (PanahCalendarSystem system)
     [PANAH_CALENDAR_ISLAMIC] = N_("Lunar Hijri calendar (1410)"),
   };
 
-  return _(names[system]);
+  return names[system];
 }
 
 /* Dates stand in a sentence whose language may run the other way. @text: (transfer full) */

@@ -80,8 +80,8 @@ create_moment (PanahEditor *self)
     panah_date_boxes_add_recent (self, choose_day);
   panah_date_boxes_add (self);
   gtk_box_append (GTK_BOX (self->box), time);
-  panah_number_box_add (self, time, _("Hour, 0 to 23"), 4);
-  panah_number_box_add (self, time, _("Minute"), 4);
+  panah_number_box_add (self, time, N_("Hour, 0 to 23"), 4);
+  panah_number_box_add (self, time, N_("Minute"), 4);
   gtk_box_append (GTK_BOX (self->box), panah_label_new ("", "dim-label"));
   gtk_box_append (GTK_BOX (self->box), panah_label_new ("", "dim-label"));
   for (guint i = DAY; i <= YEAR; i++)

@@ -602,6 +602,79 @@ test_old_draft (void)
   g_assert_finalize_object (field);
 }
 
+/* The day of a moment is told as any day; the case keeps which day of the form's calendar that is. */
+static void
+test_moment (void)
+{
+  g_autoptr (PanahSession) session = new_session ("fa-AF");
+  GtkWidget *field = new_field (session, "entry.moment");
+
+  g_assert_true (is_checked (field, SOLAR));
+  type_date (field, "2", "قوس", "1405");
+  type (field, HOUR, "4");
+  type (field, MINUTE, "30");
+  assert_says (field, "In the Solar Hijri calendar: 2 قوس 1405.");
+  assert_answer (field, "\"2026-11-23T04:30\"");
+
+  type_date (field, "23", "11", "2026");
+  assert_says (field, "Is 2026 a year of the calendar of the form?");
+  click (field, "Use the calendar of the form");
+  assert_answer (field, "\"2026-11-23T04:30\"");
+
+  /* no part of it may be missing, so nobody is asked which */
+  g_assert_null (find (field, GTK_TYPE_CHECK_BUTTON, "I know only the year"));
+  g_assert_finalize_object (field);
+}
+
+/* Around a lunar day an hour would be of one of three days. */
+static void
+test_moment_lunar (void)
+{
+  g_autoptr (PanahSession) session = new_session ("en");
+  GtkWidget *field = new_field (session, "entry.moment");
+
+  check (field, LUNAR, TRUE);
+  type_date (field, "13", "6", "1448");
+  type (field, HOUR, "4");
+  type (field, MINUTE, "30");
+  assert_error (field, "A day of the lunar calendar is not certain");
+  check (field, SOLAR, TRUE);
+  type (field, YEAR, "1405");
+  assert_answer (field, "\"2026-09-04T04:30\"");
+  g_assert_finalize_object (field);
+}
+
+/* What was typed stays, in the calendar it was typed in, on a page built anew and in a file of an older version. */
+static void
+test_moment_drafts (void)
+{
+  g_autoptr (PanahSession) session = new_session ("en");
+  GtkWidget *field = new_field (session, "entry.moment");
+
+  check (field, SOLAR, TRUE);
+  type_date (field, "2", "Qaws", "1402");
+  type (field, HOUR, "4");
+  panah_field_keep (PANAH_FIELD (field));
+  g_assert_finalize_object (field);
+  field = new_field (session, "entry.moment");
+  panah_field_write (PANAH_FIELD (field), NULL);
+  g_assert_true (is_checked (field, SOLAR));
+  g_assert_cmpstr (typed (field, HOUR), ==, "4");
+  type (field, MINUTE, "5");
+  assert_answer (field, "\"2023-11-23T04:05\"");
+  g_assert_finalize_object (field);
+
+  panah_session_set_draft (session, "entry.moment",
+                           json_from_string ("{\"input\":[\"23\",\"Nov\",\"2026\",\"4\",\"30\"],\"unknown\":false,\"none\":false}", NULL));
+  panah_session_set_language (session, "fa-AF");
+  field = new_field (session, "entry.moment");
+  panah_field_write (PANAH_FIELD (field), NULL);
+  g_assert_true (is_checked (field, FORM));
+  assert_answer (field, "\"2026-11-23T04:30\"");
+  panah_session_set_draft (session, "entry.moment", NULL);
+  g_assert_finalize_object (field);
+}
+
 static void
 test_moment_errors (void)
 {
@@ -617,8 +690,8 @@ test_moment_errors (void)
     { "", "", "", "4", "30", "Give the day, the month and the year too" },
     { "23", "Nvo", "2026", "4", "30", "The month must be" },
     { "31", "Nov", "2026", "4", "30", "no such day" },
-    { "2", "قوس", "1405", "4", "30", "in the calendar of the form" },
-    { "2", "9", "1405", "4", "30", "in the calendar of the form" },
+    { "2", "قوس", "1405", "4", "30", "belongs to another calendar" },
+    { "2", "9", "1405", "4", "30", "of the solar or of the lunar calendar?" },
     { "23", "11", "26", "4", "30", "all four digits" },
   };
   g_autoptr (PanahSession) session = new_session ("en");
@@ -671,6 +744,9 @@ main (int   argc,
   g_test_add_func ("/ui/dates/new-language", test_new_language);
   g_test_add_func ("/ui/dates/new-default", test_new_default);
   g_test_add_func ("/ui/dates/old-draft", test_old_draft);
-  g_test_add_func ("/ui/dates/moment-errors", test_moment_errors);
+  g_test_add_func ("/ui/dates/moment/calendars", test_moment);
+  g_test_add_func ("/ui/dates/moment/lunar", test_moment_lunar);
+  g_test_add_func ("/ui/dates/moment/drafts", test_moment_drafts);
+  g_test_add_func ("/ui/dates/moment/errors", test_moment_errors);
   return g_test_run ();
 }

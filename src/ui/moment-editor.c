@@ -30,12 +30,14 @@ choose_day (PanahEditor *self,
 static void
 create_moment (PanahEditor *self)
 {
-  GtkWidget *time = panah_wrap_box_new ();
+  GtkWidget *time = panah_wrap_box_new (), *hour;
 
   if (self->spec->recent)
     panah_date_boxes_add_recent (self, choose_day);
   panah_date_input_add (self, FALSE);
-  panah_number_box_add (self, time, N_("Hour, 0 to 23"), 4);
+  hour = panah_number_box_add (self, time, N_("Hour, 0 to 23"), 4);
+  /* its words are wider than the box, and would run into those beside them */
+  gtk_widget_set_margin_end (gtk_widget_get_parent (hour), 12);
   panah_number_box_add (self, time, N_("Minute"), 4);
   gtk_box_append (GTK_BOX (self->box), time);
 }

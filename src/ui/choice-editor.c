@@ -22,10 +22,9 @@ add_choice (PanahEditor *self,
   GtkWidget *group = self->inputs->len > 0 ? self->inputs->pdata[0] : NULL;
   const char *label = panah_both_get_first (self->session, english);
   GtkWidget *button = radio ? panah_radio_new (label, group) : panah_check_new (label);
-  g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
 
-  panah_both_set_check (button, self->session, english);
-  panah_a11y_set_name (button, name);
+  panah_both_set_button (button, self->session, english);
+  panah_editor_set_name (self, button, label);
   g_ptr_array_add (self->inputs, button);
   g_ptr_array_add (self->data, g_strdup (code));
   gtk_box_append (GTK_BOX (self->box), button);

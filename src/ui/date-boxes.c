@@ -8,6 +8,7 @@
 #include "paper/text.h"
 #include "paper/words.h"
 #include "ui/a11y.h"
+#include "ui/both.h"
 #include "ui/wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -17,10 +18,10 @@
 GtkWidget *
 panah_number_box_add (PanahEditor *self,
                       GtkWidget   *row,
-                      const char  *label,
+                      const char  *caption,
                       int          width)
 {
-  GtkWidget *entry = panah_editor_add_entry (self, row, label, width);
+  GtkWidget *entry = panah_editor_add_entry (self, row, caption, width);
 
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
   gtk_widget_set_direction (entry, GTK_TEXT_DIR_LTR);
@@ -95,12 +96,12 @@ void
 panah_date_boxes_add (PanahEditor *self)
 {
   GtkWidget *row = panah_wrap_box_new ();
-  GtkWidget *day = panah_number_box_add (self, row, _("Day"), 4);
-  GtkWidget *hint = panah_label_new (_("The month can be a number or a name, in any language."), "dim-label");
+  GtkWidget *day = panah_number_box_add (self, row, N_("Day"), 4);
+  GtkWidget *hint = panah_both_new (self->session, N_("The month can be a number or a name, in any language."), "dim-label");
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  panah_editor_add_entry (self, row, _("Month"), 10);
-  panah_number_box_add (self, row, _("Year"), 6);
+  panah_editor_add_entry (self, row, N_("Month"), 10);
+  panah_number_box_add (self, row, N_("Year"), 6);
   gtk_widget_set_valign (hint, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (row), hint);
   gtk_box_append (GTK_BOX (self->box), row);
@@ -145,20 +146,49 @@ free_recent (gpointer  data,
   g_free (data);
 }
 
-static void
-add_recent (PanahEditor *self,
-            GtkWidget   *row,
-            const char  *label,
-            guint32      day,
-            void       (*choose) (PanahEditor *self,
-                                  guint32      day))
+static char *
+format_day (PanahSession *session,
+            guint32       day)
 {
-  GtkWidget *button = panah_button_new (label, NULL, NULL);
-  g_autofree char *name = g_strdup_printf ("%s: %s", self->name, label);
-  Recent *recent = g_new0 (Recent, 1);
+  g_autofree char *words = panah_words_format_date (panah_session_get_language (session), day);
 
-  *recent = (Recent) { self, day, choose };
-  panah_a11y_set_name (button, name);
+  return panah_text_isolate (words, PANAH_ISOLATE_FIRST_STRONG);
+}
+
+static char *
+say_today (PanahSession *session,
+           gconstpointer data)
+{
+  const Recent *recent = data;
+  g_autofree char *day = format_day (session, recent->day);
+
+  /* TRANSLATORS: on a button; %s is a day */
+  return g_strdup_printf (_("Today: %s"), day);
+}
+
+static char *
+say_yesterday (PanahSession *session,
+               gconstpointer data)
+{
+  const Recent *recent = data;
+  g_autofree char *day = format_day (session, recent->day);
+
+  /* TRANSLATORS: on a button; %s is a day */
+  return g_strdup_printf (_("Yesterday: %s"), day);
+}
+
+/* @recent: (transfer full) */
+static void
+add_recent (GtkWidget *row,
+            PanahSay   say,
+            Recent    *recent)
+{
+  PanahEditor *self = recent->editor;
+  g_autofree char *words = say (self->session, recent);
+  GtkWidget *button = panah_button_new (words, NULL, NULL);
+
+  panah_both_set_sentence (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), self->session, say, recent);
+  panah_editor_set_name (self, button, words);
   g_signal_connect_data (button, "clicked", G_CALLBACK (choose_recent_cb), recent, free_recent, 0);
   gtk_box_append (GTK_BOX (row), button);
 }
@@ -169,19 +199,15 @@ panah_date_boxes_add_recent (PanahEditor *self,
                              void       (*choose) (PanahEditor *self,
                                                    guint32      day))
 {
-  const char *language = panah_session_get_language (self->session);
-  guint32 day = panah_moment_get_day (panah_session_get_now (self->session));
-  g_autofree char *today_words = panah_words_format_date (language, day);
-  g_autofree char *yesterday_words = panah_words_format_date (language, day - 1);
-  g_autofree char *today = panah_text_isolate (today_words, PANAH_ISOLATE_FIRST_STRONG);
-  g_autofree char *yesterday = panah_text_isolate (yesterday_words, PANAH_ISOLATE_FIRST_STRONG);
-  /* TRANSLATORS: on a button; %s is a day */
-  g_autofree char *today_label = g_strdup_printf (_("Today: %s"), today);
-  /* TRANSLATORS: on a button; %s is a day */
-  g_autofree char *yesterday_label = g_strdup_printf (_("Yesterday: %s"), yesterday);
+  static const PanahSay says[] = { say_today, say_yesterday };
+  guint32 today = panah_moment_get_day (panah_session_get_now (self->session));
   GtkWidget *row = panah_wrap_box_new ();
 
-  add_recent (self, row, today_label, day, choose);
-  add_recent (self, row, yesterday_label, day - 1, choose);
+  for (guint i = 0; i < G_N_ELEMENTS (says); i++)
+    {
+      Recent *recent = g_new0 (Recent, 1);
+      *recent = (Recent) { self, today - i, choose };
+      add_recent (row, says[i], recent);
+    }
   gtk_box_append (GTK_BOX (self->box), row);
 }

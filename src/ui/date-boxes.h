@@ -21,7 +21,7 @@ void panah_date_boxes_add_recent (PanahEditor    *self,
                                                            guint32      day));
 GtkWidget *panah_number_box_add  (PanahEditor    *self,
                                   GtkWidget      *row,
-                                  const char     *label,
+                                  const char     *caption,
                                   int             width);
 
 G_END_DECLS

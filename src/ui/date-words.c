@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+/* Returns: words marked with `N_()` */
 const char *
 panah_date_words_calendar (PanahCalendarSystem system)
 {
@@ -19,7 +20,7 @@ panah_date_words_calendar (PanahCalendarSystem system)
     [PANAH_CALENDAR_ISLAMIC] = N_("Lunar Hijri calendar (1410)"),
   };
 
-  return _(names[system]);
+  return names[system];
 }
 
 /* Dates stand in a sentence whose language may run the other way. @text: (transfer full) */
@@ -33,9 +34,14 @@ isolate (char *text)
 
 /* The date in the calendar of the form: the best check there is. */
 char *
-panah_date_words_echo (const char      *language,
-                       const PanahDate *date)
+panah_date_say_echo (PanahSession *session,
+                     gconstpointer data)
 {
+  const char *language = panah_session_get_language (session);
+  const PanahDate *date = data;
+
+  if (date == NULL)
+    return NULL;
   g_autofree char *from = isolate (panah_words_format_day (language, date->from));
   g_autofree char *to = isolate (panah_words_format_day (language, date->to));
 
@@ -50,16 +56,17 @@ panah_date_words_echo (const char      *language,
                                     : g_strdup_printf (_("This is between %s and %s."), from, to);
 }
 
-/* Returns: (transfer full) (nullable): the same in the calendar in which it was told, else in that of the language; %NULL
- * if that is the calendar of the form */
+/* The same in the calendar in which it was told, else in that of the language; nothing if that is the calendar of the form */
 char *
-panah_date_words_echo_own (const char      *language,
-                           const PanahDate *date)
+panah_date_say_echo_own (PanahSession *session,
+                         gconstpointer data)
 {
-  gboolean told = date->system != PANAH_CALENDAR_GREGORIAN;
+  const char *language = panah_session_get_language (session);
+  const PanahDate *date = data;
+  gboolean told = date != NULL && date->system != PANAH_CALENDAR_GREGORIAN;
   PanahCalendarSystem system = told ? date->system : panah_calendar_system_for_language (language);
 
-  if (system == PANAH_CALENDAR_GREGORIAN)
+  if (date == NULL || system == PANAH_CALENDAR_GREGORIAN)
     return NULL;
   g_autofree char *from = isolate (told ? panah_words_format_told (language, date)
                                         : panah_words_format_day_in (language, system, date->from));
@@ -133,61 +140,59 @@ ask_month (PanahCalendarSystem other,
     }
 }
 
-/* Returns: (transfer full) (nullable): what is asked as soon as it is typed; %NULL if there is nothing to choose from */
+/* What is asked as soon as it is typed; nothing if there is nothing to choose from */
 char *
-panah_date_words_question (PanahDateReading      reading,
-                           const PanahDateEntry *entry,
-                           PanahCalendarSystem   other)
+panah_date_say_question (PanahSession *session,
+                         gconstpointer data)
 {
-  g_autofree char *year = panah_text_isolate (entry->year, PANAH_ISOLATE_LTR);
-  g_autofree char *month = panah_text_isolate (entry->month, PANAH_ISOLATE_FIRST_STRONG);
+  const PanahCalendarDoubt *doubt = data;
+  g_autofree char *year = panah_text_isolate (doubt->entry->year, PANAH_ISOLATE_LTR);
+  g_autofree char *month = panah_text_isolate (doubt->entry->month, PANAH_ISOLATE_FIRST_STRONG);
 
-  if (reading == PANAH_DATE_READING_OTHER_MONTH)
-    return ask_month (other, month);
-  if (reading == PANAH_DATE_READING_WHICH_HIJRI)
+  if (doubt->reading == PANAH_DATE_READING_OTHER_MONTH)
+    return ask_month (doubt->system, month);
+  if (doubt->reading == PANAH_DATE_READING_WHICH_HIJRI)
     /* TRANSLATORS: %s is a year, 1402 */
     return g_strdup_printf (_("Is %s a year of the solar or of the lunar calendar?"), year);
-  if (reading == PANAH_DATE_READING_FORM_YEAR)
+  if (doubt->reading == PANAH_DATE_READING_FORM_YEAR)
     /* TRANSLATORS: %s is a year, 1986 */
     return g_strdup_printf (_("Is %s a year of the calendar of the form?"), year);
   return NULL;
 }
 
-/* The years of the form's calendar, or the day, that the date is if it is of calendar @system. */
+/* The years of the form's calendar, or the day, that the date is if the doubt is settled so. */
 static char *
-format_outcome (const char           *language,
-                const PanahDateEntry *entry,
-                PanahCalendarSystem   system)
+format_outcome (PanahSession             *session,
+                const PanahCalendarDoubt *doubt)
 {
-  PanahDateEntry chosen = *entry;
+  PanahDateEntry chosen = *doubt->entry;
   PanahCalendarSystem other;
   PanahDate date;
 
-  chosen.system = system;
+  chosen.system = doubt->system;
   chosen.settled = TRUE;
   if (panah_date_entry_read (&chosen, &date, &other) != PANAH_DATE_READING_DATE)
     return NULL;
   if (date.day != 0 && !date.about)
-    return isolate (panah_words_format_date (language, date.from + (date.to - date.from) / 2));
+    return isolate (panah_words_format_date (panah_session_get_language (session), date.from + (date.to - date.from) / 2));
 
   guint first = panah_day_get_year (date.from), last = panah_day_get_year (date.to);
   return isolate (first == last ? g_strdup_printf ("%u", first) : g_strdup_printf ("%u–%u", first, last));
 }
 
-/* Returns: (transfer full): the words of the button that chooses @system, and what the date then is */
+/* The words of the button that settles it so, and what the date then is */
 char *
-panah_date_words_answer (const char           *language,
-                         PanahDateReading      reading,
-                         const PanahDateEntry *entry,
-                         PanahCalendarSystem   system)
+panah_date_say_answer (PanahSession *session,
+                       gconstpointer data)
 {
-  g_autofree char *outcome = format_outcome (language, entry, system);
+  const PanahCalendarDoubt *doubt = data;
+  g_autofree char *outcome = format_outcome (session, doubt);
 
-  if (reading == PANAH_DATE_READING_WHICH_HIJRI && outcome != NULL)
+  if (doubt->reading == PANAH_DATE_READING_WHICH_HIJRI && outcome != NULL)
     /* TRANSLATORS: %s is the date, or its years, in the calendar of the form */
-    return system == PANAH_CALENDAR_PERSIAN ? g_strdup_printf (_("Solar calendar: this is %s"), outcome)
+    return doubt->system == PANAH_CALENDAR_PERSIAN ? g_strdup_printf (_("Solar calendar: this is %s"), outcome)
                                             : g_strdup_printf (_("Lunar calendar: this is about %s"), outcome);
-  switch (system)
+  switch (doubt->system)
     {
     case PANAH_CALENDAR_PERSIAN:
       return g_strdup (_("Use the Solar Hijri calendar"));

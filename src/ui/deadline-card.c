@@ -5,7 +5,7 @@
 
 #include "ui/deadline-card.h"
 
-#include "ui/bilingual.h"
+#include "ui/both.h"
 #include "ui/plan-words.h"
 #include "ui/reasons.h"
 
@@ -20,9 +20,9 @@ new_reasons (PanahSession        *session,
   g_autofree char *name =
     g_strdup_printf (_("How this was counted: %s"), panah_session_translate (session, deadline->spec->label));
 
-  panah_bilingual_append (box, session, panah_deadline_say_event, deadline, NULL);
-  panah_bilingual_append (box, session, panah_deadline_say_length, deadline, NULL);
-  panah_bilingual_append (box, session, panah_deadline_say_roll, deadline, NULL);
+  panah_both_law_append (box, session, panah_deadline_say_event, deadline, NULL);
+  panah_both_law_append (box, session, panah_deadline_say_length, deadline, NULL);
+  panah_both_law_append (box, session, panah_deadline_say_roll, deadline, NULL);
   panah_law_append (box, session, &deadline->value->provenance);
   return panah_reasons_new (_("How this was counted"), name, box);
 }
@@ -33,9 +33,9 @@ append_details (GtkWidget           *card,
                 PanahSession        *session,
                 const PanahDeadline *deadline)
 {
-  panah_bilingual_append (card, session, panah_deadline_say_closed, deadline, NULL);
-  panah_bilingual_append (card, session, panah_deadline_say_state, deadline, NULL);
-  panah_bilingual_append (card, session, panah_deadline_say_confidence, deadline, "dim-label");
+  panah_both_law_append (card, session, panah_deadline_say_closed, deadline, NULL);
+  panah_both_law_append (card, session, panah_deadline_say_state, deadline, NULL);
+  panah_both_law_append (card, session, panah_deadline_say_confidence, deadline, "dim-label");
   if (deadline->counted)
     gtk_box_append (GTK_BOX (card), new_reasons (session, deadline));
 }
@@ -56,14 +56,14 @@ panah_deadline_lead_new (PanahSession    *session,
 
   gtk_widget_add_css_class (card, "lead");
   if (first != NULL)
-    panah_bilingual_append (card, session, panah_deadline_say_late, first, "calm");
-  panah_bilingual_append (card, session, panah_deadline_say_next, deadlines, "next");
+    panah_both_law_append (card, session, panah_deadline_say_late, first, "calm");
+  panah_both_law_append (card, session, panah_deadline_say_next, deadlines, "next");
   if (first == NULL)
     return card;
 
   /* else the last day is what the sentence above names */
   if (panah_deadline_has_safe (session, first) || !panah_deadline_is_ahead (first))
-    panah_bilingual_append (card, session, panah_deadline_say_last, first, NULL);
+    panah_both_law_append (card, session, panah_deadline_say_last, first, NULL);
   append_details (card, session, first);
   return card;
 }
@@ -84,10 +84,10 @@ panah_deadline_card_new (PanahSession        *session,
   gboolean leads_with_last = panah_deadline_is_ahead (deadline) && !panah_deadline_has_safe (session, deadline);
 
   gtk_widget_add_css_class (card, "row");
-  panah_bilingual_append_label (card, session, deadline->spec->label, "question");
-  panah_bilingual_append (card, session, panah_deadline_say_late, deadline, "calm");
-  panah_bilingual_append (card, session, panah_deadline_say_safe, deadline, "day");
-  panah_bilingual_append (card, session, panah_deadline_say_last, deadline, leads_with_last ? "day" : NULL);
+  panah_both_law_append_words (card, session, deadline->spec->label, "question");
+  panah_both_law_append (card, session, panah_deadline_say_late, deadline, "calm");
+  panah_both_law_append (card, session, panah_deadline_say_safe, deadline, "day");
+  panah_both_law_append (card, session, panah_deadline_say_last, deadline, leads_with_last ? "day" : NULL);
   append_details (card, session, deadline);
   return card;
 }

@@ -6,6 +6,7 @@
 #include "ui/editor.h"
 
 #include "ui/a11y.h"
+#include "ui/both.h"
 
 /* The one place that says which widgets ask which kind; lists have pages of their own. */
 static const PanahEditorKind *const kinds[] = {
@@ -148,22 +149,62 @@ panah_editor_restore (PanahEditor *self,
     panah_editor_restore_inputs (self, dump);
 }
 
-/* A labelled entry; the label is also its name, after what is asked. */
+/* Calls @widget by what is asked and these words of its own. */
+void
+panah_editor_set_name (PanahEditor *self,
+                       GtkWidget   *widget,
+                       const char  *words)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", self->name, words);
+
+  panah_a11y_set_name (widget, name);
+}
+
+/**
+ * panah_editor_add_column:
+ * @self: an editor
+ * @box: where it goes
+ * @input: what will stand in it
+ * @say: (nullable): makes the words above @input, which are also its name, after what is asked
+ * @data: what they are about
+ *
+ * Returns: (transfer none): a box from top to bottom, to which @input has yet to be added
+ */
+GtkWidget *
+panah_editor_add_column (PanahEditor  *self,
+                         GtkWidget    *box,
+                         GtkWidget    *input,
+                         PanahSay      say,
+                         gconstpointer data)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  /* beside others whose words are longer, the inputs stand on one line */
+  gtk_widget_set_valign (column, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (box), column);
+  g_ptr_array_add (self->inputs, input);
+  if (say == NULL)
+    return column;
+
+  GtkWidget *label = panah_label_new (NULL, "caption-heading");
+  g_autofree char *words = say (self->session, data);
+  panah_both_set_sentence (GTK_LABEL (label), self->session, say, data);
+  gtk_box_append (GTK_BOX (column), label);
+  panah_editor_set_name (self, input, words);
+  return column;
+}
+
+/* @caption: (nullable): words marked with `N_()` */
 GtkWidget *
 panah_editor_add_entry (PanahEditor *self,
                         GtkWidget   *box,
-                        const char  *label,
+                        const char  *caption,
                         int          width_chars)
 {
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *name = label != NULL ? g_strdup_printf ("%s: %s", self->name, label) : g_strdup (self->name);
-  GtkWidget *entry = panah_text_entry_new (name, width_chars);
+  GtkWidget *entry = panah_text_entry_new (self->name, width_chars);
+  GtkWidget *column = panah_editor_add_column (self, box, entry, caption != NULL ? panah_both_say : NULL, caption);
 
-  if (label != NULL)
-    gtk_box_append (GTK_BOX (column), panah_label_new (label, "caption-heading"));
   gtk_box_append (GTK_BOX (column), entry);
-  gtk_box_append (GTK_BOX (box), column);
-  g_ptr_array_add (self->inputs, entry);
   return entry;
 }
 

@@ -81,9 +81,17 @@ void                   panah_editor_restore    (PanahEditor         *self,
 JsonNode              *panah_editor_dump_inputs (PanahEditor *self) G_GNUC_WARN_UNUSED_RESULT;
 void                   panah_editor_restore_inputs (PanahEditor *self,
                                                 JsonNode    *dump);
+void                   panah_editor_set_name   (PanahEditor *self,
+                                                GtkWidget   *widget,
+                                                const char  *words);
+GtkWidget             *panah_editor_add_column (PanahEditor *self,
+                                                GtkWidget   *box,
+                                                GtkWidget   *input,
+                                                PanahSay     say,
+                                                gconstpointer data);
 GtkWidget             *panah_editor_add_entry  (PanahEditor *self,
                                                 GtkWidget   *box,
-                                                const char  *label,
+                                                const char  *caption,
                                                 int          width_chars);
 char                  *panah_editor_get_text   (PanahEditor *self,
                                                 guint        input) G_GNUC_WARN_UNUSED_RESULT;

@@ -154,8 +154,8 @@ panah_field_new (PanahSession        *session,
   gtk_widget_set_visible (GTK_WIDGET (self->none), spec->none_allowed);
   name_check (self->unknown, label);
   name_check (self->none, label);
-  panah_both_set_check (GTK_WIDGET (self->unknown), session, N_("I don’t know"));
-  panah_both_set_check (GTK_WIDGET (self->none), session, N_("There is none"));
+  panah_both_set_button (GTK_WIDGET (self->unknown), session, N_("I don’t know"));
+  panah_both_set_button (GTK_WIDGET (self->none), session, N_("There is none"));
 
   return GTK_WIDGET (self);
 }

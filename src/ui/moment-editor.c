@@ -3,20 +3,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/a11y.h"
+/* The day is told in any calendar. An hour belongs to one day, so a case keeps the day it is in the calendar of the form;
+ * where that is not certain nothing is guessed, and the date, which has a question of its own, can still be told. */
+
 #include "ui/date-boxes.h"
-#include "ui/date-words.h"
+#include "ui/date-input.h"
 #include "ui/wrap-layout.h"
 
 #include <glib/gi18n.h>
 
-/* inputs */
+/* inputs, behind those of the day */
 enum
 {
-  DAY,
-  MONTH,
-  YEAR,
-  HOUR,
+  HOUR = PANAH_DATE_INPUT_N_WHOLE,
   MINUTE,
 };
 
@@ -24,69 +23,42 @@ static void
 choose_day (PanahEditor *self,
             guint32      day)
 {
-  PanahDate date;
-
-  panah_date_init_day (&date, day);
-  g_autofree char *day_text = g_strdup_printf ("%u", date.day);
-  g_autofree char *month = g_strdup_printf ("%u", date.month);
-  g_autofree char *year = g_strdup_printf ("%u", date.year);
-  panah_date_boxes_fill (self, DAY, day_text, month, year);
+  panah_date_input_choose_day (self, day);
   gtk_widget_grab_focus (self->inputs->pdata[HOUR]);
-}
-
-static PanahDateReading
-read_day (PanahEditor *self,
-          PanahDate   *out_date,
-          char       **out_error)
-{
-  g_autofree char *day = panah_editor_get_text (self, DAY);
-  g_autofree char *month = panah_editor_get_text (self, MONTH);
-  g_autofree char *year = panah_editor_get_text (self, YEAR);
-  PanahDateEntry entry = { PANAH_CALENDAR_GREGORIAN, FALSE, day, month, year, FALSE };
-  PanahCalendarSystem other;
-  PanahDateReading reading = panah_date_entry_read (&entry, out_date, &other);
-
-  if (reading == PANAH_DATE_READING_OTHER_MONTH || reading == PANAH_DATE_READING_WHICH_HIJRI)
-    *out_error = g_strdup (_("Give this day in the calendar of the form, for example 23 November 2026."));
-  else if (reading != PANAH_DATE_READING_DATE && reading != PANAH_DATE_READING_EMPTY)
-    *out_error = panah_date_words_error (reading, &entry);
-  return reading;
-}
-
-static void
-update_echo (PanahEditor *self)
-{
-  GtkWidget *own = gtk_widget_get_last_child (self->box), *echo = gtk_widget_get_prev_sibling (own);
-  const char *language = panah_session_get_language (self->session);
-  g_autofree char *error = NULL, *text = NULL, *own_text = NULL;
-  PanahDate date;
-
-  if (read_day (self, &date, &error) == PANAH_DATE_READING_DATE)
-    {
-      text = panah_date_words_echo (language, &date);
-      own_text = panah_date_words_echo_own (language, &date);
-    }
-  gtk_label_set_text (GTK_LABEL (echo), text != NULL ? text : "");
-  gtk_label_set_text (GTK_LABEL (own), own_text != NULL ? own_text : "");
-  gtk_widget_set_visible (own, own_text != NULL);
 }
 
 static void
 create_moment (PanahEditor *self)
 {
-  GtkWidget *time = panah_wrap_box_new ();
+  GtkWidget *time = panah_wrap_box_new (), *hour;
 
   if (self->spec->recent)
     panah_date_boxes_add_recent (self, choose_day);
-  panah_date_boxes_add (self);
+  panah_date_input_add (self, FALSE);
+  hour = panah_number_box_add (self, time, N_("Hour, 0 to 23"), 4);
+  /* its words are wider than the box, and would run into those beside them */
+  gtk_widget_set_margin_end (gtk_widget_get_parent (hour), 12);
+  panah_number_box_add (self, time, N_("Minute"), 4);
   gtk_box_append (GTK_BOX (self->box), time);
-  panah_number_box_add (self, time, _("Hour, 0 to 23"), 4);
-  panah_number_box_add (self, time, _("Minute"), 4);
-  gtk_box_append (GTK_BOX (self->box), panah_label_new ("", "dim-label"));
-  gtk_box_append (GTK_BOX (self->box), panah_label_new ("", "dim-label"));
-  for (guint i = DAY; i <= YEAR; i++)
-    g_signal_connect_swapped (self->inputs->pdata[i], "changed", G_CALLBACK (update_echo), self);
-  update_echo (self);
+}
+
+/* Returns: whether there is a day and no doubt which; else, if anything was typed, *@out_error says what to do */
+static gboolean
+read_day (PanahEditor *self,
+          gboolean     has_time,
+          PanahDate   *out_date,
+          char       **out_error)
+{
+  gboolean has_date = panah_date_input_read (self, out_date, out_error);
+
+  if (*out_error != NULL || (!has_date && !has_time))
+    return FALSE;
+  if (has_date && panah_date_is_exact (out_date))
+    return TRUE;
+  *out_error = g_strdup (has_date && out_date->day != 0
+                           ? _("A day of the lunar calendar is not certain, and an hour needs a certain day. Give it in another calendar, or leave all empty and give the date instead.")
+                           : _("Give the day, the month and the year too. If you know only a part, leave all empty and give the date instead."));
+  return FALSE;
 }
 
 static JsonNode *
@@ -97,15 +69,9 @@ read_moment (PanahEditor *self,
   g_autofree char *minute_text = panah_editor_get_text (self, MINUTE);
   guint hour, minute;
   PanahDate date;
-  PanahDateReading reading = read_day (self, &date, out_error);
 
-  if (*out_error != NULL || (reading == PANAH_DATE_READING_EMPTY && *hour_text == '\0' && *minute_text == '\0'))
+  if (!read_day (self, *hour_text != '\0' || *minute_text != '\0', &date, out_error))
     return NULL;
-  if (reading == PANAH_DATE_READING_EMPTY || date.day == 0)
-    {
-      *out_error = g_strdup (_("Give the day, the month and the year too. If you know only a part, leave all empty and give the date instead."));
-      return NULL;
-    }
   if (!panah_number_read (hour_text, &hour) || hour > 23)
     {
       *out_error = g_strdup (_("The hour must be a number from 0 to 23. If you do not know it, leave all empty and give the date instead."));
@@ -126,19 +92,48 @@ static void
 write_moment (PanahEditor *self,
               JsonNode    *value)
 {
-  static const struct
-  {
-    guint input, start, length;
-  } pieces[] = {
-    { YEAR, 0, 4 }, { MONTH, 5, 2 }, { DAY, 8, 2 }, { HOUR, 11, 2 }, { MINUTE, 14, 2 },
-  };
-  const char *text = value != NULL ? json_node_get_string (value) : "";
+  g_autofree char *hour = NULL, *minute = NULL;
+  PanahDate date;
+  gint64 moment;
+  gboolean given = value != NULL && panah_moment_parse (json_node_get_string (value), &moment);
 
-  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+  if (given)
     {
-      g_autofree char *piece = *text != '\0' ? g_strndup (text + pieces[i].start, pieces[i].length) : g_strdup ("");
-      panah_editor_set_text (self, pieces[i].input, piece);
+      guint minutes = moment % PANAH_MINUTES_PER_DAY;
+      panah_date_init_day (&date, panah_moment_get_day (moment));
+      hour = g_strdup_printf ("%02u", minutes / 60);
+      minute = g_strdup_printf ("%02u", minutes % 60);
     }
+  panah_date_input_write (self, given ? &date : NULL);
+  panah_editor_set_text (self, HOUR, hour);
+  panah_editor_set_text (self, MINUTE, minute);
 }
 
-const PanahEditorKind panah_moment_editor = { create_moment, read_moment, write_moment, NULL, NULL };
+/* A version before this one knew one calendar, and what it kept begins with the day. */
+static JsonNode *
+add_calendar (JsonArray *old)
+{
+  JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  for (guint i = PANAH_CALENDAR_GREGORIAN; i <= PANAH_CALENDAR_ISLAMIC; i++)
+    json_array_add_boolean_element (array, i == PANAH_CALENDAR_GREGORIAN);
+  for (guint i = 0; i < json_array_get_length (old); i++)
+    json_array_add_element (array, json_node_copy (json_array_get_element (old, i)));
+  json_node_take_array (node, array);
+  return node;
+}
+
+static void
+restore_moment (PanahEditor *self,
+                JsonNode    *dump)
+{
+  JsonArray *array = json_node_get_array (dump);
+  gboolean is_old =
+    json_array_get_length (array) > 0 && json_node_get_value_type (json_array_get_element (array, 0)) == G_TYPE_STRING;
+  g_autoptr (JsonNode) whole = is_old ? add_calendar (array) : json_node_copy (dump);
+
+  panah_date_input_restore (self, whole);
+}
+
+const PanahEditorKind panah_moment_editor = { create_moment, read_moment, write_moment, panah_date_input_dump, restore_moment };

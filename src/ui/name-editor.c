@@ -9,7 +9,7 @@
 
 #include "ui/name-suggestions.h"
 
-#include "ui/a11y.h"
+#include "ui/both.h"
 #include "ui/editor.h"
 #include "ui/keyboard-input.h"
 #include "ui/keyboard-layout.h"
@@ -29,22 +29,22 @@ enum
   CONFIRMED,
 };
 
-/* @wanted: what letters it is written in, as panah_keyboard_set_wanted() has it */
+/* @script: words marked with `N_()`. @wanted: what letters it is written in, as panah_keyboard_set_wanted() has it */
 static GtkWidget *
 create_script (PanahEditor *self,
                const char  *script,
                const char  *wanted)
 {
-  const char *labels[] = { _("Surname, if you have one"), _("Name"), _("Patronymic, if you have one") };
+  static const char *const labels[] = { N_("Surname, if you have one"), N_("Name"), N_("Patronymic, if you have one") };
   GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   gtk_widget_add_css_class (group, "group");
-  gtk_box_append (GTK_BOX (group), panah_label_new (script, "heading"));
+  gtk_box_append (GTK_BOX (group), panah_both_new (self->session, script, "heading"));
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       GtkWidget *entry = panah_editor_add_entry (self, group, labels[i], 0);
-      g_autofree char *name = g_strdup_printf ("%s: %s: %s", self->name, script, labels[i]);
-      panah_a11y_set_name (entry, name);
+      g_autofree char *name = g_strdup_printf ("%s: %s", _(script), _(labels[i]));
+      panah_editor_set_name (self, entry, name);
       panah_keyboard_set_wanted (entry, wanted);
     }
   return group;
@@ -67,13 +67,13 @@ static void
 create_name (PanahEditor *self)
 {
   const char *official = panah_session_get_case (self->session)->official_language;
-  GtkWidget *cyrillic = create_script (self, _("In Cyrillic letters, as on the form"), official);
-  GtkWidget *latin = create_script (self, _("In Latin letters, as in a passport"), PANAH_KEYBOARD_LATIN);
-  GtkWidget *hint = panah_label_new (_("Is there a translation of your passport? Then copy the name from it exactly."), "dim-label");
-  GtkWidget *suggestions = panah_name_suggestions_new (self->name, find_country (self));
+  GtkWidget *cyrillic = create_script (self, N_("In Cyrillic letters, as on the form"), official);
+  GtkWidget *latin = create_script (self, N_("In Latin letters, as in a passport"), PANAH_KEYBOARD_LATIN);
+  GtkWidget *hint = panah_both_new (self->session, N_("Is there a translation of your passport? Then copy the name from it exactly."), "dim-label");
+  GtkWidget *suggestions = panah_name_suggestions_new (self->session, self->name, find_country (self));
 
   gtk_box_append (GTK_BOX (self->box), latin);
-  panah_editor_add_entry (self, self->box, _("In your own script"), 0);
+  panah_editor_add_entry (self, self->box, N_("In your own script"), 0);
   gtk_box_insert_child_after (GTK_BOX (cyrillic), hint, gtk_widget_get_first_child (cyrillic));
   gtk_box_append (GTK_BOX (cyrillic), suggestions);
   gtk_box_append (GTK_BOX (self->box), cyrillic);

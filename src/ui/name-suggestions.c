@@ -8,6 +8,7 @@
 #include "core/transliterate.h"
 #include "paper/text.h"
 #include "ui/a11y.h"
+#include "ui/both.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -32,6 +33,8 @@ struct _PanahNameSuggestions
 };
 
 G_DEFINE_FINAL_TYPE (PanahNameSuggestions, panah_name_suggestions, GTK_TYPE_WIDGET)
+
+static const char confirm[] = N_("This is how it is written in my papers");
 
 static char *
 get_text (GtkEditable *entry)
@@ -202,11 +205,9 @@ panah_name_suggestions_init (PanahNameSuggestions *self)
   self->offer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->notice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  self->check = panah_check_new (_("This is how it is written in my papers"));
+  self->check = panah_check_new (_(confirm));
   gtk_widget_add_css_class (self->notice, "notice");
-  gtk_box_append (GTK_BOX (self->offer), panah_label_new (_("Suggestions made from the Latin letters:"), "caption-heading"));
   gtk_box_append (GTK_BOX (self->offer), self->buttons);
-  gtk_box_append (GTK_BOX (self->notice), panah_label_new (_("A suggestion. It must match the translation of your passport."), NULL));
   gtk_box_append (GTK_BOX (self->notice), self->check);
   gtk_widget_set_parent (self->offer, GTK_WIDGET (self));
   gtk_widget_set_parent (self->notice, GTK_WIDGET (self));
@@ -217,6 +218,7 @@ panah_name_suggestions_init (PanahNameSuggestions *self)
 
 /**
  * panah_name_suggestions_new:
+ * @session: the session
  * @name: what is asked, in words
  * @country: (nullable): ISO 3166 alpha-2 of the country whose passport it is
  *
@@ -225,15 +227,19 @@ panah_name_suggestions_init (PanahNameSuggestions *self)
  * Returns: (transfer floating): the widget; it shows nothing until panah_name_suggestions_connect()
  */
 GtkWidget *
-panah_name_suggestions_new (const char *name,
-                            const char *country)
+panah_name_suggestions_new (PanahSession *session,
+                            const char   *name,
+                            const char   *country)
 {
   PanahNameSuggestions *self = g_object_new (PANAH_TYPE_NAME_SUGGESTIONS, NULL);
-  g_autofree char *full = g_strdup_printf ("%s: %s", name, gtk_check_button_get_label (GTK_CHECK_BUTTON (self->check)));
+  g_autofree char *full = g_strdup_printf ("%s: %s", name, _(confirm));
 
   self->name = g_strdup (name);
   self->country = g_strdup (country);
   panah_a11y_set_name (self->check, full);
+  panah_both_set_button (self->check, session, confirm);
+  gtk_box_prepend (GTK_BOX (self->offer), panah_both_new (session, N_("Suggestions made from the Latin letters:"), "caption-heading"));
+  gtk_box_prepend (GTK_BOX (self->notice), panah_both_new (session, N_("A suggestion. It must match the translation of your passport."), NULL));
   update (self);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include "ui/session.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -15,7 +17,8 @@ G_BEGIN_DECLS
 #define PANAH_TYPE_NAME_SUGGESTIONS (panah_name_suggestions_get_type ())
 G_DECLARE_FINAL_TYPE (PanahNameSuggestions, panah_name_suggestions, PANAH, NAME_SUGGESTIONS, GtkWidget)
 
-GtkWidget *panah_name_suggestions_new       (const char           *name,
+GtkWidget *panah_name_suggestions_new       (PanahSession         *session,
+                                             const char           *name,
                                              const char           *country) G_GNUC_WARN_UNUSED_RESULT;
 void       panah_name_suggestions_connect   (PanahNameSuggestions *self,
                                              guint                 part,

@@ -7,7 +7,7 @@
 
 #include "paper/text.h"
 #include "ui/a11y.h"
-#include "ui/bilingual.h"
+#include "ui/both.h"
 #include "ui/plan-words.h"
 
 #include <glib/gi18n.h>
@@ -70,10 +70,10 @@ panah_office_card_new (PanahSession          *session,
       g_autofree char *email = panah_text_isolate (office->email, PANAH_ISOLATE_LTR);
       gtk_box_append (GTK_BOX (card), panah_label_new (email, "copy"));
     }
-  panah_bilingual_append_label (card, session, office->hours, NULL);
-  panah_bilingual_append_label (card, session, office->note, NULL);
-  panah_bilingual_append (card, session, panah_provenance_say_confidence, &office->provenance, "dim-label");
+  panah_both_law_append_words (card, session, office->hours, NULL);
+  panah_both_law_append_words (card, session, office->note, NULL);
+  panah_both_law_append (card, session, panah_provenance_say_confidence, &office->provenance, "dim-label");
   if (found)
-    panah_bilingual_append (card, session, panah_provenance_say_checked, &office->provenance, "dim-label");
+    panah_both_law_append (card, session, panah_provenance_say_checked, &office->provenance, "dim-label");
   return card;
 }

@@ -4,7 +4,7 @@
  */
 
 #include "ui/a11y.h"
-#include "ui/bilingual.h"
+#include "ui/both.h"
 #include "ui/deadline-card.h"
 #include "ui/moved-notice.h"
 #include "ui/office-card.h"
@@ -61,10 +61,10 @@ add_paper (PanahPage        *page,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (box, "row");
-  panah_bilingual_append_label (box, session, paper->spec->label, "question");
-  panah_bilingual_append_label (box, session, paper->spec->help, NULL);
+  panah_both_law_append_words (box, session, paper->spec->label, "question");
+  panah_both_law_append_words (box, session, paper->spec->help, NULL);
   gtk_box_append (GTK_BOX (box), new_paper_states (session, paper, name));
-  panah_bilingual_append_label (box, session, paper->spec->if_missing, "dim-label");
+  panah_both_law_append_words (box, session, paper->spec->if_missing, "dim-label");
   panah_page_add (page, box);
 }
 
@@ -75,11 +75,11 @@ new_step (PanahSession    *session,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
 
   gtk_widget_add_css_class (box, "row");
-  panah_bilingual_append_label (box, session, step->spec->label, "question");
-  panah_bilingual_append_label (box, session, step->spec->text, NULL);
+  panah_both_law_append_words (box, session, step->spec->label, "question");
+  panah_both_law_append_words (box, session, step->spec->text, NULL);
   if (step->expected != NULL && step->expected->counted)
-    panah_bilingual_append (box, session, panah_deadline_say_last, step->expected, NULL);
-  panah_bilingual_append (box, session, panah_provenance_say_confidence, &step->value->provenance, "dim-label");
+    panah_both_law_append (box, session, panah_deadline_say_last, step->expected, NULL);
+  panah_both_law_append (box, session, panah_provenance_say_confidence, &step->value->provenance, "dim-label");
   return box;
 }
 
@@ -224,7 +224,7 @@ panah_plan_page_new (PanahSession *session)
   add_deadlines (page, session, deadlines);
   add_warnings (page, session, panah_plan_get_notices (plan));
   panah_page_add_text (page, _("Papers to bring"), "title-3");
-  panah_page_add (page, panah_bilingual_new (session, say_come_without_papers, NULL, NULL));
+  panah_page_add (page, panah_both_law_new (session, say_come_without_papers, NULL, NULL));
   for (guint i = 0; i < papers->len; i++)
     add_paper (page, session, papers->pdata[i]);
   panah_page_add_text (page, _("Where to go, and who helps"), "title-3");

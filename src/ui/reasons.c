@@ -9,7 +9,7 @@
 #include "ui/reasons.h"
 
 #include "ui/a11y.h"
-#include "ui/bilingual.h"
+#include "ui/both.h"
 #include "ui/plan-words.h"
 
 /**
@@ -51,6 +51,6 @@ panah_law_append (GtkWidget             *box,
                   const PanahProvenance *law)
 {
   for (guint i = 0; i < law->n_references; i++)
-    panah_bilingual_append (box, session, panah_reference_say, law->references[i], NULL);
-  panah_bilingual_append_label (box, session, law->note, NULL);
+    panah_both_law_append (box, session, panah_reference_say, law->references[i], NULL);
+  panah_both_law_append_words (box, session, law->note, NULL);
 }

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui/bilingual.h"
+#include "ui/both.h"
 #include "ui/pages.h"
 #include "ui/plan-words.h"
 #include "ui/reasons.h"
@@ -29,11 +29,11 @@ panah_notice_row_new (PanahSession      *session,
     g_strdup_printf (_("Where this is written: %s"), panah_session_translate (session, notice->spec->label));
 
   gtk_widget_add_css_class (box, notice->spec->kind == PANAH_NOTICE_WARNING ? "notice" : "row");
-  panah_bilingual_append_label (box, session, notice->spec->label, "question");
+  panah_both_law_append_words (box, session, notice->spec->label, "question");
   if (notice->state == PANAH_NOTICE_MAY_APPLY)
-    panah_bilingual_append (box, session, say_may_apply, NULL, "dim-label");
-  panah_bilingual_append_label (box, session, notice->spec->text, NULL);
-  panah_bilingual_append (box, session, panah_provenance_say_confidence, provenance, "dim-label");
+    panah_both_law_append (box, session, say_may_apply, NULL, "dim-label");
+  panah_both_law_append_words (box, session, notice->spec->text, NULL);
+  panah_both_law_append (box, session, panah_provenance_say_confidence, provenance, "dim-label");
   panah_law_append (law, session, provenance);
   gtk_box_append (GTK_BOX (box), panah_reasons_new (_("Where this is written"), name, law));
   return box;

@@ -5,6 +5,7 @@
 
 #include "paper/words.h"
 #include "ui/a11y.h"
+#include "ui/both.h"
 #include "ui/editor.h"
 
 #include <glib/gi18n.h>
@@ -34,13 +35,27 @@ is_single (PanahEditor *self)
 }
 
 static char *
-name_code (PanahEditor *self,
-           const char  *code)
+say_country (PanahSession *session,
+             gconstpointer code)
 {
-  const char *language = panah_session_get_language (self->session);
-  char *name = is_country (self) ? panah_words_name_country (language, code) : panah_words_name_language (language, code);
+  char *name = panah_words_name_country (panah_session_get_language (session), code);
 
   return name != NULL ? name : g_strdup (code);
+}
+
+static char *
+say_language (PanahSession *session,
+              gconstpointer code)
+{
+  char *name = panah_words_name_language (panah_session_get_language (session), code);
+
+  return name != NULL ? name : g_strdup (code);
+}
+
+static PanahSay
+get_say (PanahEditor *self)
+{
+  return is_country (self) ? say_country : say_language;
 }
 
 static GtkWidget *
@@ -86,12 +101,14 @@ show_chosen (PanahEditor *self)
   for (guint i = 0; i < self->data->len; i++)
     {
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      g_autofree char *name = name_code (self, self->data->pdata[i]);
-      GtkWidget *label = panah_label_new (name, "heading");
+      g_autofree char *name = get_say (self) (self->session, self->data->pdata[i]);
+      GtkWidget *label = panah_label_new (NULL, "heading");
       GtkWidget *button = panah_button_new (_("Remove"), NULL, NULL);
       g_autofree char *button_name = g_strdup_printf ("%s: %s", _("Remove"), name);
 
+      panah_both_set_sentence (GTK_LABEL (label), self->session, get_say (self), self->data->pdata[i]);
       gtk_widget_set_hexpand (label, TRUE);
+      panah_both_set_button (button, self->session, N_("Remove"));
       panah_a11y_set_name (button, button_name);
       g_object_set_data_full (G_OBJECT (button), "code", g_strdup (self->data->pdata[i]), g_free);
       g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);
@@ -131,7 +148,7 @@ offer (PanahEditor *self,
        const char  *wanted,
        GHashTable  *seen)
 {
-  g_autofree char *name = name_code (self, code);
+  g_autofree char *name = get_say (self) (self->session, code);
   g_autofree char *folded = g_utf8_casefold (name, -1);
 
   if (!g_hash_table_add (seen, g_strdup (code)) || strstr (folded, wanted) == NULL ||
@@ -140,6 +157,7 @@ offer (PanahEditor *self,
 
   GtkWidget *button = panah_button_new (name, NULL, NULL);
   g_autofree char *button_name = g_strdup_printf ("%s: %s", _("Choose"), name);
+  panah_both_set_sentence (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), self->session, get_say (self), code);
   panah_a11y_set_name (button, button_name);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   g_object_set_data_full (G_OBJECT (button), "code", g_strdup (code), g_free);
@@ -176,7 +194,7 @@ search (PanahEditor *self)
   for (guint i = 0; all[i] != NULL && count_children (box) < MAX_RESULTS; i++)
     offer (self, box, all[i], wanted, seen);
   if (count_children (box) == 0)
-    gtk_box_append (GTK_BOX (box), panah_label_new (_("Nothing of that name was found. Try another spelling."), "dim-label"));
+    gtk_box_append (GTK_BOX (box), panah_both_new (self->session, N_("Nothing of that name was found. Try another spelling."), "dim-label"));
 }
 
 /* Enter takes the first result, so that nobody needs a mouse. */
@@ -193,7 +211,7 @@ static void
 create_search (PanahEditor *self)
 {
   gtk_box_append (GTK_BOX (self->box), gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  GtkWidget *entry = panah_editor_add_entry (self, self->box, _("Type a part of the name"), 0);
+  GtkWidget *entry = panah_editor_add_entry (self, self->box, N_("Type a part of the name"), 0);
   gtk_box_append (GTK_BOX (self->box), gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (search), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activate_cb), self);

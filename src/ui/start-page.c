@@ -6,7 +6,7 @@
 #include "core/date.h"
 #include "paper/words.h"
 #include "ui/a11y.h"
-#include "ui/bilingual.h"
+#include "ui/both.h"
 #include "ui/language-menu.h"
 #include "ui/language.h"
 #include "ui/pages.h"
@@ -98,7 +98,7 @@ panah_start_page_new (PanahSession *session)
 
   panah_page_add (page, panah_language_choice_new (session));
   if (panah_language_find (panah_session_get_language (session))->draft != NULL)
-    panah_page_add (page, panah_bilingual_new (session, say_draft, NULL, "notice"));
+    panah_page_add (page, panah_both_law_new (session, say_draft, NULL, "notice"));
   panah_page_add_text (page, _("What you answer stays in this window. Nothing is written to this computer unless you save. “Leave” closes the window at once, and what is not saved is gone. Pressing Esc three times does the same."), NULL);
   panah_page_add_text (page, _("This program is not a lawyer. No lawyer of the country has checked its rules or its papers yet. It never keeps you from filing."), "dim-label");
   if (panah_session_get_n_packs (session) > 1)

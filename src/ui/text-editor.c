@@ -8,6 +8,7 @@
 
 #include "paper/words.h"
 #include "ui/a11y.h"
+#include "ui/both.h"
 #include "ui/editor.h"
 #include "ui/keyboard-input.h"
 #include "ui/keyboard-layout.h"
@@ -37,13 +38,13 @@ count_official (PanahEditor *self,
 }
 
 static char *
-official_label (PanahEditor *self,
-                const char  *language)
+say_official (PanahSession *session,
+              gconstpointer language)
 {
-  g_autofree char *name = panah_words_name_language (panah_session_get_language (self->session), language);
+  g_autofree char *name = panah_words_name_language (panah_session_get_language (session), language);
 
   /* TRANSLATORS: %s is a language, "Russian" */
-  return g_strdup_printf (_("For the form, in this language: %s"), name != NULL ? name : language);
+  return g_strdup_printf (_("For the form, in this language: %s"), name != NULL ? name : (const char *) language);
 }
 
 static void
@@ -66,37 +67,35 @@ create_text (PanahEditor *self)
   const char *languages[8];
   guint n = count_official (self, languages);
 
-  set_purpose (self, panah_editor_add_entry (self, self->box, n > 0 ? _("In your own words") : NULL, 0));
+  set_purpose (self, panah_editor_add_entry (self, self->box, n > 0 ? N_("In your own words") : NULL, 0));
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *label = official_label (self, languages[i]);
-      panah_keyboard_set_wanted (panah_editor_add_entry (self, self->box, label, 0), languages[i]);
+      GtkWidget *entry = panah_text_entry_new (self->name, 0);
+      gtk_box_append (GTK_BOX (panah_editor_add_column (self, self->box, entry, say_official, languages[i])), entry);
+      panah_keyboard_set_wanted (entry, languages[i]);
     }
 }
 
-/* @wanted: (nullable): language of the form */
+/* @say: (nullable): makes the caption of @data. @wanted: (nullable): language of the form */
 static void
-add_story (PanahEditor *self,
-           const char  *label,
-           const char  *wanted)
+add_story (PanahEditor  *self,
+           PanahSay      say,
+           gconstpointer data,
+           const char   *wanted)
 {
   GtkWidget *view = gtk_text_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  g_autofree char *name = label != NULL ? g_strdup_printf ("%s: %s", self->name, label) : g_strdup (self->name);
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_input_hints (GTK_TEXT_VIEW (view), GTK_INPUT_HINT_NO_SPELLCHECK | GTK_INPUT_HINT_PRIVATE);
-  panah_a11y_set_name (view, name);
+  panah_a11y_set_name (view, self->name);
   panah_keyboard_set_wanted (view, wanted);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), STORY_HEIGHT);
   gtk_widget_set_focusable (scrolled, FALSE);
   gtk_widget_add_css_class (scrolled, "story");
-  if (label != NULL)
-    gtk_box_append (GTK_BOX (self->box), panah_label_new (label, "caption-heading"));
-  gtk_box_append (GTK_BOX (self->box), scrolled);
-  g_ptr_array_add (self->inputs, view);
+  gtk_box_append (GTK_BOX (panah_editor_add_column (self, self->box, view, say, data)), scrolled);
 }
 
 static void
@@ -105,12 +104,9 @@ create_long_text (PanahEditor *self)
   const char *languages[8];
   guint n = count_official (self, languages);
 
-  add_story (self, n > 0 ? _("In your own words") : NULL, NULL);
+  add_story (self, n > 0 ? panah_both_say : NULL, N_("In your own words"), NULL);
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *label = official_label (self, languages[i]);
-      add_story (self, label, languages[i]);
-    }
+    add_story (self, say_official, languages[i], languages[i]);
 }
 
 /* A member of the value last shown; plain words count as "said". */

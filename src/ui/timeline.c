@@ -10,7 +10,7 @@
 #include "ui/timeline.h"
 
 #include "ui/a11y.h"
-#include "ui/bilingual.h"
+#include "ui/both.h"
 #include "ui/plan-words.h"
 #include "ui/timeline-entry.h"
 
@@ -288,11 +288,11 @@ new_row (PanahSession             *session,
   if (css_class != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
   panah_a11y_set_name (GTK_WIDGET (self), name);
-  panah_bilingual_append (self->words, session, panah_timeline_entry_say, entry, NULL);
+  panah_both_law_append (self->words, session, panah_timeline_entry_say, entry, NULL);
   if (counted && entry->deadline->state == PANAH_DEADLINE_MAY_APPLY)
-    panah_bilingual_append (self->words, session, panah_deadline_say_state, entry->deadline, "dim-label");
+    panah_both_law_append (self->words, session, panah_deadline_say_state, entry->deadline, "dim-label");
   if (counted && entry->deadline->confidence == PANAH_CONFIDENCE_UNCONFIRMED)
-    panah_bilingual_append (self->words, session, panah_deadline_say_confidence, entry->deadline, "dim-label");
+    panah_both_law_append (self->words, session, panah_deadline_say_confidence, entry->deadline, "dim-label");
   return GTK_WIDGET (self);
 }
 

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui-support.h"
+#include "field-support.h"
 
 #include "ui/language.h"
 
@@ -61,71 +61,28 @@ static const Row rows[] = {
   { "applicant.languages", "null" },
 };
 
-static PanahValue *
-parse (const PanahFactSpec *spec,
-       const char          *json)
-{
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
-  g_autoptr (GPtrArray) strange = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
-  PanahValue *value = panah_value_new_from_json (spec, spec->id, node, strange, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (strange->len, ==, 0);
-  return value;
-}
-
-static char *
-print (const PanahValue *value)
-{
-  g_autoptr (JsonNode) node = panah_value_to_json (value);
-
-  return node != NULL ? json_to_string (node, FALSE) : g_strdup ("absent");
-}
-
-static char *
-read_answer (GtkWidget *field)
-{
-  g_autoptr (PanahValue) value = NULL;
-
-  g_assert_true (panah_field_read (PANAH_FIELD (field), &value));
-  g_assert_null (panah_field_get_error (PANAH_FIELD (field)));
-  return print (value);
-}
-
-static GtkWidget *
-new_field (PanahSession        *session,
-           const PanahFactSpec *spec)
-{
-  return g_object_ref_sink (panah_field_new (session, spec, spec->id, TRUE));
-}
-
 static void
 check_row (PanahSession        *session,
            const PanahFactSpec *spec,
            const char          *json)
 {
-  g_autoptr (PanahValue) value = parse (spec, json);
-  g_autofree char *expected = print (value);
-  GtkWidget *field = new_field (session, spec);
+  g_autoptr (PanahValue) value = field_parse (spec, json);
+  g_autofree char *expected = field_print (value);
+  GtkWidget *field = field_new_of (session, spec);
 
-  g_autofree char *empty = read_answer (field);
-  g_assert_cmpstr (empty, ==, "absent");
+  field_assert_answer (field, "absent");
   panah_field_write (PANAH_FIELD (field), value);
-  g_autofree char *answered = read_answer (field);
-  g_assert_cmpstr (answered, ==, expected);
+  field_assert_answer (field, expected);
 
   /* what a page keeps stands in the next one, whatever was accepted */
   panah_field_keep (PANAH_FIELD (field));
-  GtkWidget *again = new_field (session, spec);
+  GtkWidget *again = field_new_of (session, spec);
   panah_field_write (PANAH_FIELD (again), NULL);
-  g_autofree char *kept = read_answer (again);
-  g_assert_cmpstr (kept, ==, expected);
+  field_assert_answer (again, expected);
   panah_session_set_draft (session, spec->id, NULL);
 
   panah_field_write (PANAH_FIELD (again), NULL);
-  g_autofree char *emptied = read_answer (again);
-  g_assert_cmpstr (emptied, ==, "absent");
+  field_assert_answer (again, "absent");
   g_assert_finalize_object (field);
   g_assert_finalize_object (again);
 }
@@ -171,69 +128,42 @@ test_every_fact (void)
     {
       if (facts[i]->kind == PANAH_FACT_LIST)
         continue;
-      GtkWidget *field = new_field (session, facts[i]);
-      g_autofree char *empty = read_answer (field);
-      g_assert_cmpstr (empty, ==, "absent");
+      GtkWidget *field = field_new_of (session, facts[i]);
+      field_assert_answer (field, "absent");
       g_assert_finalize_object (field);
     }
   g_assert_finalize_object (g_steal_pointer (&session));
 }
 
-/* Types into the n-th entry inside @field. */
-static GtkWidget *
-find_entry (GtkWidget *widget,
-            guint     *n)
-{
-  if (GTK_IS_ENTRY (widget) && (*n)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_entry (child, n);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-type (GtkWidget  *field,
-      guint       n,
-      const char *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find_entry (field, &n)), text);
-}
-
 static void
 check_mistake (const char *fact,
                guint       entry,
-               const char *text)
+               const char *text,
+               const char *error)
 {
   g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
   const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), fact);
-  GtkWidget *field = new_field (session, spec);
-  PanahValue *value = NULL;
+  GtkWidget *field = field_new_of (session, spec);
 
-  type (field, entry, text);
-  g_assert_false (panah_field_read (PANAH_FIELD (field), &value));
-  g_assert_null (value);
-  g_assert_nonnull (panah_field_get_error (PANAH_FIELD (field)));
+  field_type (field, entry, text);
+  field_assert_error (field, error);
 
   /* unfinished as it is, it is not lost with the page */
   panah_field_keep (PANAH_FIELD (field));
   g_assert_finalize_object (field);
-  field = new_field (session, spec);
+  field = field_new_of (session, spec);
   panah_field_write (PANAH_FIELD (field), NULL);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_entry (field, &entry))), ==, text);
+  g_assert_cmpstr (field_get_typed (field, entry), ==, text);
   g_assert_finalize_object (field);
 }
 
 static void
 test_mistakes (void)
 {
-  check_mistake ("applicant.birth_date", 0, "31");
-  check_mistake ("applicant.birth_date", 2, "x");
-  check_mistake ("entry.moment", 2, "2026");
-  check_mistake ("applicant.former_residence", 0, "Afgh");
+  check_mistake ("applicant.birth_date", 0, "31", "Give the month too");
+  check_mistake ("applicant.birth_date", 2, "x", "The year must be");
+  check_mistake ("entry.moment", 2, "2026", "Give the day, the month and the year too");
+  check_mistake ("applicant.former_residence", 0, "Afgh", "Choose a name from the list");
 }
 
 /* Dates as people copy them: digits of their own script. */
@@ -241,13 +171,12 @@ static void
 test_digits (void)
 {
   g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  GtkWidget *field = new_field (session, panah_pack_find_fact (panah_session_get_pack (session), "applicant.birth_date"));
+  GtkWidget *field = field_new (session, "applicant.birth_date");
 
-  type (field, 0, "۲");
-  type (field, 1, "۳");
-  type (field, 2, "۱۹۸۱");
-  g_autofree char *answer = read_answer (field);
-  g_assert_cmpstr (answer, ==, "\"1981-03-02\"");
+  field_type (field, 0, "۲");
+  field_type (field, 1, "۳");
+  field_type (field, 2, "۱۹۸۱");
+  field_assert_answer (field, "\"1981-03-02\"");
   g_assert_finalize_object (field);
 }
 

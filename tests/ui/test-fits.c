@@ -33,12 +33,14 @@ typedef struct
   const char *language;
   int         percent;
   gboolean    all_places;
+  const char *second; /* (nullable): language beside it */
 } Row;
 
 static const Row rows[] = {
   { "en", 100, TRUE },     { "en-XA", 200, TRUE }, { "kk", 200, TRUE },     { "ru", 200, TRUE },     { "ug", 200, TRUE },
   { "ar", 200, FALSE },    { "fa-AF", 200, FALSE }, { "uz", 200, FALSE },   { "uz-Cyrl", 200, FALSE }, { "ky", 200, FALSE },
   { "zh-CN", 200, FALSE }, { "en", 200, FALSE },   { "en-XA", 100, FALSE }, { "kk", 100, FALSE },    { "ug", 100, FALSE },
+  { "fa-AF", 200, FALSE, "ru" }, { "ru", 100, FALSE, "ug" },
 };
 
 static void G_GNUC_PRINTF (3, 4)
@@ -176,6 +178,7 @@ test_fits (gconstpointer data)
   panah_test_set_text_size (row->percent);
   bindtextdomain ("panah", g_getenv (strcmp (row->language, "en-XA") == 0 ? "PANAH_TEST_PSEUDO" : "PANAH_LOCALE_DIR"));
   panah_session_set_language (session, row->language);
+  panah_session_set_second_language (session, row->second);
   panah_language_use (row->language);
   PanahWindow *window = panah_test_open_window (session, FALSE);
   g_assert_cmpfloat (pango_cairo_context_get_resolution (gtk_widget_get_pango_context (GTK_WIDGET (window))), ==,
@@ -240,7 +243,8 @@ main (int   argc,
   g_test_set_nonfatal_assertions (); /* all that is wrong, not the first of it */
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/ui/fits/%s/%d", rows[i].language, rows[i].percent);
+      g_autofree char *languages = g_strjoin ("+", rows[i].language, rows[i].second, NULL);
+      g_autofree char *path = g_strdup_printf ("/ui/fits/%s/%d", languages, rows[i].percent);
       g_test_add_data_func (path, &rows[i], test_fits);
     }
   g_test_add_func ("/ui/fits/large-screen", test_large_screen);

@@ -6,6 +6,7 @@
 #include "keeper-support.h"
 
 #include "core/json-scan.h"
+#include "ui/language.h"
 #include "ui/list.h"
 #include "ui/session-json.h"
 
@@ -131,6 +132,42 @@ test_nothing (void)
   panah_test_close_window (window);
 }
 
+/* In a draft language nobody has to trust the draft: under each sentence stands the same in its companion, once, whether
+ * that language was wished for the questions too or not. */
+static void
+test_two_languages (gconstpointer wished)
+{
+  static const char *const told[] = {
+    "Some of your dates have changed",
+    "The rules in this program are not those that you saw last.",
+    "The last day was Monday, 23 November 2026",
+    "How sure: ",
+    "This is not among your dates any more.",
+    "The last day was Tuesday, 1 December 2026.",
+    "Date of the rules before: 1 January 2025.",
+  };
+  g_autoptr (PanahSession) session = open_aged (FALSE);
+  PanahWindow *window = panah_test_open_window (session, FALSE);
+
+  panah_language_use ("fa-AF");
+  panah_session_set_language (session, "fa-AF");
+  panah_session_set_second_language (session, wished);
+  panah_window_go (window, "plan");
+  GtkWidget *notice = gtk_widget_get_ancestor (find (GTK_WIDGET (panah_window_get_page (window)), told[0]), GTK_TYPE_BOX);
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      GtkWidget *label = find (notice, told[i]);
+      if (label == NULL)
+        g_error ("it does not say “%s”", told[i]);
+      const char *text = gtk_label_get_text (GTK_LABEL (label)), *second = strchr (text, '\n');
+      g_assert_nonnull (second);
+      g_assert_true (strstr (text, told[i]) == second + 1);
+      g_assert_null (strchr (second + 1, '\n'));
+    }
+  panah_language_use ("en");
+  panah_test_close_window (window);
+}
+
 static PanahSession *
 reopen (PanahSession *session)
 {
@@ -178,6 +215,8 @@ main (int   argc,
   g_test_add_func ("/ui/moved/notice", test_notice);
   g_test_add_func ("/ui/moved/two-persons", test_two_persons);
   g_test_add_func ("/ui/moved/nothing", test_nothing);
+  g_test_add_data_func ("/ui/moved/two-languages/draft", NULL, test_two_languages);
+  g_test_add_data_func ("/ui/moved/two-languages/wished", "en", test_two_languages);
   g_test_add_func ("/ui/moved/stays", test_stays);
   return g_test_run ();
 }

@@ -1,455 +1,53 @@
-/* test-names.c - the lines of a passport fill in answers, and names are suggested
+/* test-names.c - how a name is written on the form is suggested from how it is written in a passport
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "ui-support.h"
+#include "field-support.h"
 
-#include "ui/lines.h"
-#include "ui/list.h"
-#include "ui/pages.h"
-
-#include <string.h>
-
-/* Digits that fit, a name and a number of nobody. */
-#define NAMES     "P<AFGERIKSSON<<ANNA<MARIA<\n"
-#define DATA      "L898902C36AFG7408122F1204159ZE184226B<<<<<10"
-#define PASSPORT  NAMES DATA
-#define ONE_NAME  "P<AFGNASIM<\n" DATA
-#define SLIP      NAMES "L898902C36AFG74O8122F1204159ZE184226B<<<<<10"
-#define WRONG     NAMES "L898902C37AFG7408122F1204159ZE184226B<<<<<10"
-#define VISA      "V<UTOERIKSSON<<ANNA<MARIA<\nL8988901C4AFG4009078F96121096ZE184226B<<<<<<"
-
-static PanahValue *
-parse (PanahSession *session,
-       const char   *fact,
-       const char   *json)
+/* entries, in the order of the page */
+enum
 {
-  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), fact);
-  g_autoptr (JsonNode) node = json_from_string (json, NULL);
-  g_autoptr (GPtrArray) strange = g_ptr_array_new_with_free_func (g_free);
-  PanahValue *value = panah_value_new_from_json (spec, fact, node, strange, NULL);
-
-  g_assert_nonnull (value);
-  return value;
-}
-
-static void
-answer (PanahSession *session,
-        const char   *fact,
-        const char   *json)
-{
-  panah_session_set_answer (session, fact, parse (session, fact, json));
-}
-
-static void
-assert_answer (PanahSession *session,
-               const char   *fact,
-               const char   *expected)
-{
-  g_autoptr (JsonNode) node = panah_value_to_json (panah_facts_get (panah_session_get_facts (session), fact));
-  g_autofree char *text = node != NULL ? json_to_string (node, FALSE) : g_strdup ("absent");
-  g_autoptr (JsonNode) wanted = strcmp (expected, "absent") != 0 ? json_from_string (expected, NULL) : NULL;
-
-  if (node != NULL && wanted != NULL && json_node_equal (node, wanted))
-    return;
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static PanahLines *
-type_lines (PanahSession *session,
-            const char   *list,
-            guint         index,
-            const char   *text)
-{
-  PanahLines *lines = panah_lines_get (session, list, index);
-
-  panah_lines_set_text (lines, text);
-  g_assert_true (panah_lines_get_mrz (lines)->is_complete);
-  return lines;
-}
-
-static PanahLinesAnswer *
-find_answer (PanahLines *lines,
-             const char *path)
-{
-  GPtrArray *answers = panah_lines_get_answers (lines);
-
-  for (guint i = 0; i < answers->len; i++)
-    {
-      PanahLinesAnswer *found = answers->pdata[i];
-      if (strcmp (found->path, path) == 0)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-fill (PanahLines *lines,
-      const char *next)
-{
-  g_autofree char *place = panah_lines_fill (lines);
-
-  g_assert_cmpstr (place, ==, next);
-}
-
-static void
-test_empty (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  PanahLines *lines = type_lines (session, NULL, 0, PASSPORT);
-  GPtrArray *answers = panah_lines_get_answers (lines);
-
-  g_assert_cmpuint (answers->len, ==, 7);
-  for (guint i = 0; i < answers->len; i++)
-    g_assert_true (((PanahLinesAnswer *) answers->pdata[i])->is_ticked);
-  fill (lines, "ask:name");
-  assert_answer (session, "applicant.name", "{\"latin\":{\"surname\":\"Eriksson\",\"given\":\"Anna Maria\"}}");
-  assert_answer (session, "applicant.birth_date", "\"1974-08-12\"");
-  assert_answer (session, "applicant.citizenship", "[\"AF\"]");
-  assert_answer (session, "applicant.sex", "\"female\"");
-  assert_answer (session, "applicant.identity_papers",
-                 "[{\"kind\":\"passport\",\"number\":\"L898902C3\",\"expires_on\":\"2012-04-15\"}]");
-
-  /* the same passport once more says nothing new */
-  lines = type_lines (session, NULL, 0, PASSPORT);
-  answers = panah_lines_get_answers (lines);
-  for (guint i = 0; i < answers->len; i++)
-    {
-      PanahLinesAnswer *again = answers->pdata[i];
-      g_assert_true (again->is_same);
-      g_assert_false (again->is_ticked);
-    }
-  fill (lines, "ask:name");
-  assert_answer (session, "applicant.identity_papers",
-                 "[{\"kind\":\"passport\",\"number\":\"L898902C3\",\"expires_on\":\"2012-04-15\"}]");
-}
-
-/* What was answered is replaced only if the person says so, and of a name only the spelling in the passport. */
-static void
-test_answered (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  const char *name = "{\"cyrillic\":{\"given\":\"Анна\"},\"latin\":{\"given\":\"Anna\"},\"native\":\"آنا\"}";
-  PanahLines *lines;
-
-  answer (session, "applicant.name", name);
-  answer (session, "applicant.birth_date", "\"1974-08-11\"");
-  answer (session, "applicant.citizenship", "[\"IR\"]");
-  answer (session, "applicant.sex", "null");
-  answer (session, "applicant.identity_papers", "[{\"kind\":\"id-card\",\"number\":\"1\"}]");
-  lines = type_lines (session, NULL, 0, PASSPORT);
-  g_assert_cmpstr (find_answer (lines, "applicant.name")->there, ==, "\u2066Anna\u2069");
-  g_assert_cmpstr (find_answer (lines, "applicant.birth_date")->there, ==, "11 August 1974");
-  g_assert_nonnull (find_answer (lines, "applicant.sex")->there);
-  g_assert_false (find_answer (lines, "applicant.birth_date")->is_ticked);
-  fill (lines, "ask:name");
-  assert_answer (session, "applicant.name", name);
-  assert_answer (session, "applicant.birth_date", "\"1974-08-11\"");
-  assert_answer (session, "applicant.citizenship", "[\"IR\",\"AF\"]");
-  assert_answer (session, "applicant.sex", "null");
-  assert_answer (session, "applicant.identity_papers",
-                 "[{\"kind\":\"id-card\",\"number\":\"1\"},{\"kind\":\"passport\",\"number\":\"L898902C3\",\"expires_on\":\"2012-04-15\"}]");
-
-  lines = type_lines (session, NULL, 0, PASSPORT);
-  find_answer (lines, "applicant.name")->is_ticked = TRUE;
-  fill (lines, "ask:name");
-  assert_answer (session, "applicant.name",
-                 "{\"cyrillic\":{\"given\":\"Анна\"},\"latin\":{\"surname\":\"Eriksson\",\"given\":\"Anna Maria\"},\"native\":\"آنا\"}");
-}
-
-/* What stands in a field and was never accepted is no less an answer. */
-static void
-test_typed (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), "applicant.name");
-  GtkWidget *field = g_object_ref_sink (panah_field_new (session, spec, spec->id, TRUE));
-  g_autoptr (PanahValue) typed = parse (session, spec->id, "{\"native\":\"آنا\"}");
-
-  panah_field_write (PANAH_FIELD (field), typed);
-  panah_field_keep (PANAH_FIELD (field));
-  g_assert_finalize_object (field);
-  fill (type_lines (session, NULL, 0, PASSPORT), "ask:name");
-  assert_answer (session, spec->id, "{\"latin\":{\"surname\":\"Eriksson\",\"given\":\"Anna Maria\"},\"native\":\"آنا\"}");
-  g_assert_null (panah_session_get_draft (session, spec->id));
-}
-
-/* What the pack calls things, in the language of the window. */
-static void
-test_words (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  PanahLines *lines = type_lines (session, NULL, 0, PASSPORT);
-
-  g_assert_cmpstr (find_answer (lines, "applicant.sex")->words, ==, "Female");
-  find_answer (lines, "applicant.birth_date")->is_ticked = FALSE;
-  panah_session_set_language (session, "ru");
-  g_assert_cmpstr (find_answer (lines, "applicant.sex")->words, !=, "Female");
-  g_assert_cmpstr (find_answer (lines, "applicant.birth_date")->words, ==, "12 августа 1974");
-  g_assert_false (find_answer (lines, "applicant.birth_date")->is_ticked);
-  g_assert_true (find_answer (lines, "applicant.sex")->is_ticked);
-}
-
-static void
-test_one_name (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-
-  fill (type_lines (session, NULL, 0, ONE_NAME), "ask:name");
-  assert_answer (session, "applicant.name", "{\"latin\":{\"given\":\"Nasim\"}}");
-}
-
-/* A group whose digit does not fit is not filled in unless it is ticked, and a date that cannot be is no answer at all. */
-static void
-test_wrong_digits (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  PanahLines *lines = type_lines (session, NULL, 0, WRONG);
-
-  g_assert_false (find_answer (lines, "applicant.identity_papers[0].number")->fits);
-  fill (lines, "ask:name");
-  assert_answer (session, "applicant.identity_papers", "[{\"kind\":\"passport\",\"expires_on\":\"2012-04-15\"}]");
-  lines = type_lines (session, NULL, 0, SLIP);
-  g_assert_null (find_answer (lines, "applicant.birth_date"));
-}
-
-/* The number of a visa is not the number of a passport. */
-static void
-test_visa (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-
-  fill (type_lines (session, NULL, 0, VISA), "ask:name");
-  assert_answer (session, "applicant.birth_date", "\"1940-09-07\"");
-  assert_answer (session, "applicant.identity_papers", "absent");
-}
-
-/* An entry is filled in as if it had been typed: it is kept when the person goes on with it. */
-static void
-test_entry (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  g_autofree char *next = NULL;
-
-  fill (type_lines (session, "family", 0, PASSPORT), "entry:family:0");
-  assert_answer (session, "family", "absent");
-  GtkWidget *page = g_object_ref_sink (panah_place_build (session, "entry:family:0"));
-  g_assert_true (panah_place_accept (session, PANAH_PAGE (page), "entry:family:0", &next));
-  assert_answer (session, "family",
-                 "[{\"name\":{\"latin\":{\"surname\":\"Eriksson\",\"given\":\"Anna Maria\"}},\"birth_date\":\"1974-08-12\",\"sex\":\"female\",\"citizenship\":[\"AF\"],\"passport\":\"L898902C3\"}]");
-  assert_answer (session, "applicant.name", "absent");
-  g_object_unref (page);
-}
-
-static GtkWidget *
-find_widget (GtkWidget  *widget,
-             GType       type,
-             const char *label)
-{
-  g_autofree char *text = NULL;
-
-  if (GTK_IS_BUTTON (widget) || GTK_IS_LABEL (widget) || GTK_IS_CHECK_BUTTON (widget))
-    g_object_get (widget, "label", &text, NULL);
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (label == NULL || (text != NULL && strstr (text, label) != NULL)))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type, label);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-press (GtkWidget  *page,
-       const char *label)
-{
-  GtkWidget *button = find_widget (page, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-}
-
-static void
-set_text (GtkWidget  *page,
-          const char *text)
-{
-  GtkWidget *view = find_widget (page, GTK_TYPE_TEXT_VIEW, NULL);
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-}
-
-static gboolean
-shows (GtkWidget  *page,
-       const char *text)
-{
-  GtkWidget *label = find_widget (page, GTK_TYPE_LABEL, text);
-
-  return label != NULL && gtk_widget_get_visible (label);
-}
-
-static void
-test_page (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  GtkWidget *page = g_object_ref_sink (panah_place_build (session, "lines"));
-
-  set_text (page, "P<AFG");
-  gtk_test_accessible_assert_property (find_widget (page, GTK_TYPE_TEXT_VIEW, NULL), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Line 1: 5 of 44 places. Line 2: 0 of 44 places");
-  g_assert_true (shows (page, "Line 1: 5 of 44 places"));
-  g_assert_true (shows (page, "Line 2: 0 of 44 places"));
-  g_assert_false (shows (page, "not whole yet"));
-  press (page, "Continue");
-  g_assert_true (shows (page, "not whole yet"));
-  gtk_test_accessible_assert_state (find_widget (page, GTK_TYPE_TEXT_VIEW, NULL), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
-  gtk_test_accessible_assert_property (find_widget (page, GTK_TYPE_TEXT_VIEW, NULL), GTK_ACCESSIBLE_PROPERTY_LABEL, "The lines of the passport");
-
-  set_text (page, NAMES "é");
-  g_assert_true (shows (page, "does not stand in such lines"));
-  set_text (page, SLIP);
-  g_assert_true (shows (page, "Line 2: all 44 places are there"));
-  g_assert_true (shows (page, "The date of birth does not fit"));
-  g_assert_false (shows (page, "The check digits fit."));
-  press (page, "Change \u2066O\u2069 to \u20660\u2069 in place 16 of line 2");
-  g_assert_true (shows (page, "Line 1: all 44 places are there"));
-  g_assert_true (shows (page, "The check digits fit."));
-
-  /* built anew in another language, the box is as it was; on any other page it is forgotten */
-  GtkWidget *again = g_object_ref_sink (panah_place_build (session, "lines"));
-  g_assert_true (shows (again, "The check digits fit."));
-  g_object_unref (again);
-  GtkWidget *other = g_object_ref_sink (panah_place_build (session, "tasks"));
-  g_assert_cmpstr (panah_lines_get_text (panah_lines_get (session, NULL, 0)), ==, "");
-  g_object_unref (other);
-  g_object_unref (page);
-}
-
-static void
-test_check_page (void)
-{
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-
-  /* without lines: where they are typed */
-  GtkWidget *page = g_object_ref_sink (panah_place_build (session, "lines-check"));
-  g_assert_nonnull (find_widget (page, GTK_TYPE_TEXT_VIEW, NULL));
-  g_object_unref (page);
-
-  answer (session, "applicant.birth_date", "\"1974-08-11\"");
-  type_lines (session, NULL, 0, PASSPORT);
-  page = g_object_ref_sink (panah_place_build (session, "lines-check"));
-  GtkWidget *birth = find_widget (page, GTK_TYPE_CHECK_BUTTON, "12 August 1974");
-  GtkWidget *sex = find_widget (page, GTK_TYPE_CHECK_BUTTON, "Female");
-  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (birth)));
-  gtk_test_accessible_assert_property (birth, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Now stands there: \u206811 August 1974\u2069. If you tick this, it is replaced.");
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (sex)));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (birth), TRUE);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (sex), FALSE);
-  GtkWidget *again = g_object_ref_sink (panah_place_build (session, "lines-check"));
-  g_object_unref (page);
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_widget (again, GTK_TYPE_CHECK_BUTTON, "12 August 1974"))));
-  press (again, "Fill in what I ticked");
-  assert_answer (session, "applicant.birth_date", "\"1974-08-12\"");
-  assert_answer (session, "applicant.sex", "absent");
-  g_object_unref (again);
-}
-
-/* Places that are none lead to the tasks, and nothing happens to what is not there. */
-static void
-test_strange_places (void)
-{
-  static const char *const places[] = { "lines:", "lines:family", "lines:nobody:0", "lines:applicant.name:0", "lines:evidence:0",
-                                        "lines-check:nobody:0", "lines:family:-1", "lines-check:family:100001" };
-  g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      GtkWidget *page = g_object_ref_sink (panah_place_build (session, places[i]));
-      g_assert_null (find_widget (page, GTK_TYPE_TEXT_VIEW, NULL));
-      g_object_unref (page);
-    }
-}
-
-static GtkWidget *
-new_name_field (PanahSession *session)
-{
-  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), "applicant.name");
-
-  return g_object_ref_sink (panah_field_new (session, spec, spec->id, TRUE));
-}
-
-/* In the order of the page: Latin surname, name, patronymic; own script; the same three in Cyrillic. */
-static GtkEditable *
-find_entry (GtkWidget *widget,
-            guint     *n)
-{
-  if (GTK_IS_ENTRY (widget) && (*n)-- == 0)
-    return GTK_EDITABLE (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkEditable *found = find_entry (child, n);
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-type (GtkWidget  *field,
-      guint       n,
-      const char *text)
-{
-  gtk_editable_set_text (find_entry (field, &n), text);
-}
-
-static void
-assert_name (GtkWidget  *field,
-             const char *expected)
-{
-  g_autoptr (PanahValue) value = NULL;
-
-  g_assert_true (panah_field_read (PANAH_FIELD (field), &value));
-  g_autoptr (JsonNode) node = panah_value_to_json (value);
-  g_autofree char *text = json_to_string (node, FALSE);
-  g_assert_cmpstr (text, ==, expected);
-}
+  LATIN_SURNAME,
+  LATIN_NAME,
+  LATIN_PATRONYMIC,
+  OWN_SCRIPT,
+  CYRILLIC_SURNAME,
+};
 
 #define CONFIRM "This is how it is written in my papers"
 
 static gboolean
 is_noticed (GtkWidget *field)
 {
-  return gtk_widget_get_visible (gtk_widget_get_parent (find_widget (field, GTK_TYPE_CHECK_BUTTON, CONFIRM)));
+  return gtk_widget_get_visible (gtk_widget_get_parent (field_find (field, GTK_TYPE_CHECK_BUTTON, CONFIRM)));
 }
 
 static void
 test_suggestions (void)
 {
   g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  GtkWidget *field = new_name_field (session);
+  GtkWidget *field = field_new (session, "applicant.name");
 
-  g_assert_null (find_widget (field, GTK_TYPE_BUTTON, NULL));
-  type (field, 1, "Mohammad");
-  g_assert_nonnull (find_widget (field, GTK_TYPE_BUTTON, "Мохаммад"));
-  g_assert_nonnull (find_widget (field, GTK_TYPE_BUTTON, "Мухаммад"));
-  type (field, 0, "Wali");
-  g_assert_nonnull (find_widget (field, GTK_TYPE_BUTTON, "\u2066Вали Мухаммад\u2069"));
+  g_assert_null (panah_test_find_widget (field, GTK_TYPE_BUTTON));
+  field_type (field, LATIN_NAME, "Mohammad");
+  g_assert_nonnull (field_find (field, GTK_TYPE_BUTTON, "Мохаммад"));
+  g_assert_nonnull (field_find (field, GTK_TYPE_BUTTON, "Мухаммад"));
+  field_type (field, LATIN_SURNAME, "Wali");
+  g_assert_nonnull (field_find (field, GTK_TYPE_BUTTON, "\u2066Вали Мухаммад\u2069"));
   g_assert_false (is_noticed (field));
-  press (field, "Вали Мухаммад");
-  assert_name (field, "{\"cyrillic\":{\"surname\":\"Вали\",\"given\":\"Мухаммад\"},\"latin\":{\"surname\":\"Wali\",\"given\":\"Mohammad\"}}");
-  g_assert_null (find_widget (field, GTK_TYPE_BUTTON, NULL));
+  field_press (field, "Вали Мухаммад");
+  field_assert_answer (field, "{\"cyrillic\":{\"surname\":\"Вали\",\"given\":\"Мухаммад\"},\"latin\":{\"surname\":\"Wali\",\"given\":\"Mohammad\"}}");
+  g_assert_null (panah_test_find_widget (field, GTK_TYPE_BUTTON));
   g_assert_true (is_noticed (field));
 
   /* the reminder outlives the page, and goes when the person has compared */
   panah_field_keep (PANAH_FIELD (field));
   g_assert_finalize_object (field);
-  field = new_name_field (session);
+  field = field_new (session, "applicant.name");
   panah_field_write (PANAH_FIELD (field), NULL);
   g_assert_true (is_noticed (field));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_widget (field, GTK_TYPE_CHECK_BUTTON, CONFIRM)), TRUE);
+  field_tick (field, CONFIRM, TRUE);
   g_assert_false (is_noticed (field));
   g_assert_finalize_object (field);
 }
@@ -459,17 +57,17 @@ static void
 test_suggestions_keep (void)
 {
   g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
-  GtkWidget *field = new_name_field (session);
+  GtkWidget *field = field_new (session, "applicant.name");
 
-  type (field, 0, "Hussein");
-  type (field, 1, "Ali");
-  type (field, 4, "Гусейн");
-  press (field, "Али");
-  assert_name (field, "{\"cyrillic\":{\"surname\":\"Гусейн\",\"given\":\"Али\"},\"latin\":{\"surname\":\"Hussein\",\"given\":\"Ali\"}}");
+  field_type (field, LATIN_SURNAME, "Hussein");
+  field_type (field, LATIN_NAME, "Ali");
+  field_type (field, CYRILLIC_SURNAME, "Гусейн");
+  field_press (field, "Али");
+  field_assert_answer (field, "{\"cyrillic\":{\"surname\":\"Гусейн\",\"given\":\"Али\"},\"latin\":{\"surname\":\"Hussein\",\"given\":\"Ali\"}}");
 
   /* what is not Latin is no passport's spelling */
-  type (field, 2, "احمد");
-  g_assert_null (find_widget (field, GTK_TYPE_BUTTON, NULL));
+  field_type (field, LATIN_PATRONYMIC, "احمد");
+  g_assert_null (panah_test_find_widget (field, GTK_TYPE_BUTTON));
   g_assert_finalize_object (field);
 }
 
@@ -478,10 +76,10 @@ test_suggestions_of_a_country (void)
 {
   g_autoptr (PanahSession) session = panah_test_session_new ("2026-11-24");
 
-  answer (session, "applicant.citizenship", "[\"CN\"]");
-  GtkWidget *field = new_name_field (session);
-  type (field, 0, "Xu");
-  g_assert_nonnull (find_widget (field, GTK_TYPE_BUTTON, "Сюй"));
+  field_answer (session, "applicant.citizenship", "[\"CN\"]");
+  GtkWidget *field = field_new (session, "applicant.name");
+  field_type (field, LATIN_SURNAME, "Xu");
+  g_assert_nonnull (field_find (field, GTK_TYPE_BUTTON, "Сюй"));
   g_assert_finalize_object (field);
 }
 
@@ -490,19 +88,8 @@ main (int   argc,
       char *argv[])
 {
   panah_test_init (&argc, &argv);
-  g_test_add_func ("/ui/names/lines/empty", test_empty);
-  g_test_add_func ("/ui/names/lines/answered", test_answered);
-  g_test_add_func ("/ui/names/lines/typed", test_typed);
-  g_test_add_func ("/ui/names/lines/words", test_words);
-  g_test_add_func ("/ui/names/lines/one-name", test_one_name);
-  g_test_add_func ("/ui/names/lines/wrong-digits", test_wrong_digits);
-  g_test_add_func ("/ui/names/lines/visa", test_visa);
-  g_test_add_func ("/ui/names/lines/entry", test_entry);
-  g_test_add_func ("/ui/names/lines/page", test_page);
-  g_test_add_func ("/ui/names/lines/check-page", test_check_page);
-  g_test_add_func ("/ui/names/lines/strange-places", test_strange_places);
-  g_test_add_func ("/ui/names/suggestions/fill", test_suggestions);
-  g_test_add_func ("/ui/names/suggestions/keep", test_suggestions_keep);
-  g_test_add_func ("/ui/names/suggestions/country", test_suggestions_of_a_country);
+  g_test_add_func ("/ui/names/fill", test_suggestions);
+  g_test_add_func ("/ui/names/keep", test_suggestions_keep);
+  g_test_add_func ("/ui/names/country", test_suggestions_of_a_country);
   return g_test_run ();
 }

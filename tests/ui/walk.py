@@ -97,6 +97,7 @@ class Filler:
         date, time_of_day = value.split("T")
         parts = dict(zip(("Year", "Month", "Day"), date.split("-")))
         parts |= dict(zip(("Hour, 0 to 23", "Minute"), time_of_day.split(":")))
+        self.calendar(label, "gregorian")
         for part, text in parts.items():
             self.screen.type(f"{label}: {self.words(part)}", text)
 

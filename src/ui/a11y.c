@@ -8,7 +8,7 @@
 
 #include "ui/a11y.h"
 
-/* A longer word may be broken where there is no room. */
+/* However narrow it gets, this much of long words stands on a line. */
 #define LEAST_LETTERS 10
 
 /**
@@ -91,41 +91,36 @@ panah_a11y_set_error (GtkWidget  *widget,
   set_error_message (target, message);
 }
 
-/* Returns: how many letters the longest word of @text has */
-static int
-count_longest_word (const char *text)
-{
-  int longest = 0, length = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      length = g_unichar_isspace (g_utf8_get_char (p)) ? 0 : length + 1;
-      longest = MAX (longest, length);
-    }
-  return longest;
-}
-
 /* Else GTK finds out how narrow the words can be by laying them out a letter to a line, which is most of the time that a
- * page takes. */
+ * page takes. Words that are hardly longer than that it would not believe. */
 static void
 update_least_width_cb (GtkLabel *label)
 {
-  gtk_label_set_width_chars (label, MIN (count_longest_word (gtk_label_get_text (label)), LEAST_LETTERS));
+  glong length = g_utf8_strlen (gtk_label_get_text (label), -1);
+
+  gtk_label_set_width_chars (label, length >= 3 * LEAST_LETTERS ? LEAST_LETTERS : -1);
+}
+
+/* Makes @label, which may have its words already, wrap wherever it has to. */
+void
+panah_label_set_up (GtkLabel *label)
+{
+  g_signal_connect (label, "notify::label", G_CALLBACK (update_least_width_cb), NULL);
+  update_least_width_cb (label);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  /* else GTK looks for a pleasant width, which takes a second for a long story */
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (label, 0);
 }
 
 GtkWidget *
 panah_label_new (const char *text,
                  const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_label_new (text);
 
-  g_signal_connect (label, "notify::label", G_CALLBACK (update_least_width_cb), NULL);
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  /* else GTK looks for a pleasant width, which takes a second for a long story */
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  panah_label_set_up (GTK_LABEL (label));
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

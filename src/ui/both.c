@@ -21,6 +21,9 @@
 
 #define SECOND_SCALE 0.9
 
+/* What is longer fills the page anyway, and GTK takes ten times as long to find out how wide it is. */
+#define SHORT_LETTERS 40
+
 /* Returns: @english in the language of the window, whether the pack says it or the program */
 const char *
 panah_both_get_first (PanahSession *session,
@@ -62,6 +65,17 @@ panah_both_say (PanahSession *session,
   return g_strdup (panah_both_get_first (session, english));
 }
 
+/* Paragraphs that run to different sides stand apart as far as the longer one is wide, not the page. */
+static GtkAlign
+choose_align (GtkLabel   *label,
+              const char *first,
+              const char *second)
+{
+  if (GTK_IS_BUTTON (gtk_widget_get_parent (GTK_WIDGET (label))))
+    return GTK_ALIGN_CENTER;
+  return MAX (g_utf8_strlen (first, -1), g_utf8_strlen (second, -1)) > SHORT_LETTERS ? GTK_ALIGN_FILL : GTK_ALIGN_START;
+}
+
 /* @language: (nullable): the second one. Returns: %FALSE if @say has nothing to say */
 static gboolean
 show (GtkLabel     *label,
@@ -79,8 +93,6 @@ show (GtkLabel     *label,
       gtk_label_set_attributes (label, NULL);
       return first != NULL;
     }
-  /* paragraphs that run to different sides stand apart as far as the longer one is wide, not the page */
-  gboolean in_button = GTK_IS_BUTTON (gtk_widget_get_parent (GTK_WIDGET (label)));
   /* what nobody has translated yet is English, whatever was asked for */
   gboolean english = say == panah_both_say && strcmp (second, data) == 0;
   g_autofree char *text = g_strconcat (first, "\n", second, NULL);
@@ -88,7 +100,7 @@ show (GtkLabel     *label,
   gtk_label_set_text (label, text);
   gtk_label_set_attributes (label, attributes);
   gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
-  gtk_widget_set_halign (GTK_WIDGET (label), in_button ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (label), choose_align (label, first, second));
   return TRUE;
 }
 

@@ -93,6 +93,9 @@ static void
 panah_field_init (PanahField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  panah_label_set_up (self->label);
+  panah_label_set_up (self->help);
+  panah_label_set_up (self->error);
 }
 
 /**

@@ -102,6 +102,9 @@ static void
 panah_page_init (PanahPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  panah_label_set_up (self->unverified);
+  panah_label_set_up (self->heading);
+  panah_label_set_up (self->help);
   self->fields = g_ptr_array_new ();
   panah_a11y_set_name (GTK_WIDGET (self->summary), _("What has to be mended"));
 }

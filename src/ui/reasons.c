@@ -28,6 +28,7 @@ panah_reasons_new (const char *label,
   GtkWidget *expander = gtk_expander_new (NULL), *title = panah_row_new (0);
 
   panah_row_append (title, panah_label_new (label, NULL));
+  gtk_widget_set_valign (title, GTK_ALIGN_CENTER);
   gtk_expander_set_label_widget (GTK_EXPANDER (expander), title);
   gtk_expander_set_child (GTK_EXPANDER (expander), content);
   gtk_widget_add_css_class (expander, "reasons");

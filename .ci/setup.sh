@@ -32,8 +32,8 @@ install_missing() {
       -o DPkg::Lock::Timeout=600 "${missing[@]}" </dev/null 2>&1) || { printf '%s\n' "$log" >&2; return 1; }
 }
 
-# build FOLDER [MESON OPTIONS…]
-build() {
+# configure FOLDER [MESON OPTIONS…]
+configure() {
   local folder=$1
   shift
   if [ ! -f "$folder/build.ninja" ]; then
@@ -41,6 +41,12 @@ build() {
     meson setup "$folder" "$@" >"$folder.log" 2>&1 || { cat "$folder.log" >&2; return 1; }
     rm -f "$folder.log"
   fi
+}
+
+# build FOLDER [MESON OPTIONS…]
+build() {
+  local folder=$1
+  configure "$@" || return 1
   say "Building $folder"
   local log
   log=$(ninja -C "$folder" 2>&1) || { printf '%s\n' "$log" >&2; return 1; }

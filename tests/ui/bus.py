@@ -209,7 +209,7 @@ class QuickScreen(Screen):
                 return stops[target]
             if here == target:
                 steps = 0  # more keys may be on their way, and lead past it: looks once more
-                time.sleep(0.1)
+                time.sleep(0.05)
                 continue
             inside = all(node.role == "radio button" and node.name.startswith(group) for node in (stops[here], stops[target]))
             key = ("Down" if target > here else "Up") if inside else ("Tab" if target > here else "shift+Tab")

@@ -2,6 +2,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import functools
 import os
 import re
 import subprocess
@@ -39,8 +40,18 @@ def wait_for(condition, what, seconds=20):
     raise NotFound(what)
 
 
+@functools.cache
+def open_typist():
+    """To start it for each key takes longer than the key."""
+    return subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+
+
 def press(*keys):
-    subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+    """Returns when the server has them."""
+    typist = open_typist()
+    typist.stdin.write(f"key --delay 4 --clearmodifiers {' '.join(keys)}\ngetmouselocation\n")
+    if not typist.stdout.readline():
+        raise RuntimeError("xdotool has gone")
 
 
 def has_state(node, state):

@@ -365,6 +365,26 @@ panah_test_get_spoken (GtkWidget            *widget,
   return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, "\001");
 }
 
+/* Returns: (nullable) (transfer none): the first one in @widget that is called @name, if it can be seen */
+GtkWidget *
+panah_test_find_spoken (GtkWidget  *widget,
+                        const char *name)
+{
+  g_autofree char *spoken = panah_test_get_spoken (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (g_strcmp0 (spoken, name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = panah_test_find_spoken (child, name);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /* As A− and A+ do. */
 void
 panah_test_set_text_size (int percent)

@@ -36,6 +36,8 @@ void          panah_test_visit        (GtkWidget     *widget,
                                        gpointer       data);
 char         *panah_test_get_spoken   (GtkWidget              *widget,
                                        GtkAccessibleProperty   property) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget    *panah_test_find_spoken   (GtkWidget   *widget,
+                                        const char  *name);
 void          panah_test_set_text_size (int            percent);
 
 G_END_DECLS

@@ -286,9 +286,9 @@ panah_test_wait (guint milliseconds)
   g_main_loop_run (loop);
 }
 
-/* One for all tests: its name on the bus can be taken once. */
-static GtkApplication *
-get_application (void)
+/* One for all tests: its name on the bus can be taken once. Its style is that of every window. */
+GtkApplication *
+panah_test_get_application (void)
 {
   static PanahApplication *application;
   g_autoptr (GError) error = NULL;
@@ -307,7 +307,7 @@ PanahWindow *
 panah_test_open_window (PanahSession *session,
                         gboolean      shown)
 {
-  PanahWindow *window = panah_window_new (get_application (), session, NULL);
+  PanahWindow *window = panah_window_new (panah_test_get_application (), session, NULL);
   if (shown)
     gtk_window_present (GTK_WINDOW (window));
   panah_test_wait (50);

@@ -234,7 +234,7 @@ char **
 panah_test_list_places (PanahSession *session)
 {
   static const char *const others[] = { "journey", "safety", "crashed", "tasks", "answers", "check", "plan", "rights", "limits", "papers",
-                                        "preview:application", NULL };
+                                        "lines", "preview:application", NULL };
   PanahPack *pack = panah_session_get_pack (session);
   g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
   guint n;

@@ -100,6 +100,25 @@ check_inside (PanahTestFit *look,
 }
 
 static void
+target_cb (GtkWidget *widget,
+           gpointer   data)
+{
+  PanahTestFit *look = data;
+
+  if (is_pressed (widget) && !is_of_the_desktop (widget))
+    check_target (look, widget);
+  look->n_seen++;
+}
+
+/* @root: as of panah_test_fit_check(). Only looks whether what is pressed is large enough, for which it needs no room. */
+void
+panah_test_fit_check_targets (PanahTestFit *look,
+                              GtkWidget    *root)
+{
+  panah_test_visit (root, target_cb, look);
+}
+
+static void
 look_cb (GtkWidget *widget,
          gpointer   data)
 {
@@ -109,9 +128,10 @@ look_cb (GtkWidget *widget,
     check_words (look, GTK_LABEL (widget));
   if (GTK_IS_LABEL (widget) || is_pressed (widget))
     check_inside (look, widget);
-  if (look->targets && is_pressed (widget) && !is_of_the_desktop (widget))
-    check_target (look, widget);
-  look->n_seen++;
+  if (look->targets)
+    target_cb (widget, look);
+  else
+    look->n_seen++;
 }
 
 /**

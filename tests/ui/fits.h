@@ -31,5 +31,7 @@ typedef struct
 
 void panah_test_fit_check (PanahTestFit *look,
                            GtkWidget    *root);
+void panah_test_fit_check_targets (PanahTestFit *look,
+                                   GtkWidget    *root);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *panah_entries_new         (PanahSession        *session,
+GtkWidget *panah_entries_new         (PanahPage           *page,
                                       const PanahFactSpec *spec) G_GNUC_WARN_UNUSED_RESULT;
 void       panah_entries_add_actions (PanahPage           *page,
                                       const PanahFactSpec *spec);

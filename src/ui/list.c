@@ -7,15 +7,15 @@
 
 #include "paper/printed.h"
 #include "paper/text.h"
+#include "ui/removed.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 static JsonArray *
-copy_array (PanahSession *session,
-            const char   *list)
+to_array (const PanahValue *value)
 {
-  g_autoptr (JsonNode) node = panah_value_to_json (panah_facts_get (panah_session_get_facts (session), list));
+  g_autoptr (JsonNode) node = panah_value_to_json (value);
   JsonArray *copy = json_array_new ();
 
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
@@ -25,6 +25,13 @@ copy_array (PanahSession *session,
         json_array_add_element (copy, json_node_copy (json_array_get_element (array, i)));
     }
   return copy;
+}
+
+static JsonArray *
+copy_array (PanahSession *session,
+            const char   *list)
+{
+  return to_array (panah_facts_get (panah_session_get_facts (session), list));
 }
 
 /* @array: (transfer full) */
@@ -67,26 +74,58 @@ panah_list_set_entry (PanahSession *session,
                             make_list (panah_pack_find_fact (panah_session_get_pack (session), list), changed));
 }
 
+/* Who removes the last one has said nothing, which is not the same as “none”. */
+static void
+set_list (PanahSession *session,
+          const char   *list,
+          JsonArray    *array)
+{
+  const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), list);
+  gboolean empty = json_array_get_length (array) == 0;
+
+  panah_session_set_answer (session, list, empty ? NULL : make_list (spec, json_array_ref (array)));
+}
+
+/**
+ * panah_list_remove_entry:
+ * @session: the session
+ * @list: a fact of kind list
+ * @index: which entry
+ *
+ * Until panah_removed_forget() it can be brought back.
+ */
 void
 panah_list_remove_entry (PanahSession *session,
                          const char   *list,
                          guint         index)
 {
-  JsonArray *array = copy_array (session, list);
+  g_autoptr (JsonArray) array = copy_array (session, list);
 
-  if (index < json_array_get_length (array))
-    {
-      json_array_remove_element (array, index);
-      panah_session_remove_entry_drafts (session, list, index);
-    }
-  if (json_array_get_length (array) > 0)
-    panah_session_set_answer (session, list,
-                              make_list (panah_pack_find_fact (panah_session_get_pack (session), list), array));
-  else
-    {
-      json_array_unref (array);
-      panah_session_set_answer (session, list, NULL);
-    }
+  if (index >= json_array_get_length (array))
+    return;
+  panah_removed_keep (session, list, index);
+  json_array_remove_element (array, index);
+  set_list (session, list, array);
+}
+
+/* What was removed last stands again where it stood, with all that was told and typed about it. */
+void
+panah_list_bring_back (PanahSession *session)
+{
+  PanahRemoved *removed = panah_removed_get (session);
+
+  if (removed == NULL || removed->is_back)
+    return;
+  g_autoptr (JsonArray) before = to_array (removed->before), now = copy_array (session, removed->list);
+  g_autoptr (JsonArray) changed = json_array_new ();
+  guint n = json_array_get_length (now), index = MIN (removed->index, n);
+
+  for (guint i = 0; i <= n; i++)
+    json_array_add_element (changed, json_node_copy (i == index ? json_array_get_element (before, removed->index)
+                                                                : json_array_get_element (now, i < index ? i : i - 1)));
+  panah_session_insert_entry_drafts (session, removed->list, index, removed->drafts);
+  removed->is_back = TRUE;
+  set_list (session, removed->list, changed);
 }
 
 /* To say that there is nobody, or nothing, is another answer than to say nothing. */
@@ -219,14 +258,14 @@ print_item (PanahSession        *session,
 
 /* The first two things known about an entry, so that it can be told from the others. */
 static char *
-describe (PanahSession *session,
-          const char   *list,
-          guint         index,
-          const char   *language,
-          guint         official_index)
+describe (PanahSession     *session,
+          const char       *list,
+          const PanahValue *value,
+          guint             index,
+          const char       *language,
+          guint             official_index)
 {
   const PanahFactSpec *spec = panah_pack_find_fact (panah_session_get_pack (session), list);
-  const PanahValue *value = panah_facts_get (panah_session_get_facts (session), list);
   GString *text = g_string_new (NULL);
   guint n_parts = 0;
 
@@ -243,18 +282,38 @@ describe (PanahSession *session,
   return g_string_free (text, FALSE);
 }
 
+static char *
+describe_shown (PanahSession     *session,
+                const char       *list,
+                const PanahValue *value,
+                guint             index)
+{
+  char *text = describe (session, list, value, index, panah_session_get_language (session), G_MAXUINT);
+
+  if (*text != '\0')
+    return text;
+  g_free (text);
+  return g_strdup_printf (_("Entry %u"), index + 1);
+}
+
 /* Returns: (transfer full): what an entry is called in the window */
 char *
 panah_list_describe (PanahSession *session,
                      const char   *list,
                      guint         index)
 {
-  char *text = describe (session, list, index, panah_session_get_language (session), G_MAXUINT);
+  return describe_shown (session, list, panah_facts_get (panah_session_get_facts (session), list), index);
+}
 
-  if (*text != '\0')
-    return text;
-  g_free (text);
-  return g_strdup_printf (_("Entry %u"), index + 1);
+/* Returns: (transfer full) (nullable): what the entry was called that can be brought back; %NULL if there is none */
+char *
+panah_list_describe_removed (PanahSession *session)
+{
+  const PanahRemoved *removed = panah_removed_get (session);
+
+  if (removed == NULL || removed->is_back)
+    return NULL;
+  return describe_shown (session, removed->list, removed->before, removed->index);
 }
 
 /* Returns: (transfer full): what a paper calls it; "" if it can say nothing of it */
@@ -265,7 +324,9 @@ panah_list_describe_printed (PanahSession *session,
                              const char   *language,
                              guint         official_index)
 {
-  return describe (session, list, index, language, official_index);
+  const PanahValue *value = panah_facts_get (panah_session_get_facts (session), list);
+
+  return describe (session, list, value, index, language, official_index);
 }
 
 static void

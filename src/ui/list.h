@@ -16,6 +16,7 @@ void     panah_list_set_entry    (PanahSession *session,
 void     panah_list_remove_entry (PanahSession *session,
                                   const char   *list,
                                   guint         index);
+void     panah_list_bring_back   (PanahSession *session);
 void     panah_list_set_none     (PanahSession *session,
                                   const char   *list);
 gboolean panah_list_files_own    (PanahSession *session,
@@ -27,6 +28,7 @@ gboolean panah_list_is_near_line (PanahSession *session,
 char    *panah_list_describe     (PanahSession *session,
                                   const char   *list,
                                   guint         index) G_GNUC_WARN_UNUSED_RESULT;
+char    *panah_list_describe_removed (PanahSession *session) G_GNUC_WARN_UNUSED_RESULT;
 char    *panah_list_describe_printed (PanahSession *session,
                                       const char   *list,
                                       guint         index,

@@ -7,6 +7,10 @@
 
 #include "ui/page-position.h"
 
+/* Room around what is shown, so that its label can still be read. */
+#define ROOM_ABOVE 40
+#define ROOM_BELOW 8
+
 /* Goes through everything that can take the focus, until @focus or until the @n-th. Returns: (nullable): where it ended */
 static GtkWidget *
 walk (GtkWidget *widget,
@@ -168,4 +172,45 @@ panah_page_position_apply (PanahPagePosition *self,
   if (focus != NULL && gtk_widget_grab_focus (focus))
     apply_cursor (focus, self->cursor);
   apply_scroll (self, scroller);
+}
+
+/**
+ * panah_page_position_show:
+ * @scroller: what a page stands in
+ * @widget: something on the page
+ *
+ * Scrolls no further than it has to so that @widget can be seen, and what stands above it can be read.
+ */
+void
+panah_page_position_show (GtkScrolledWindow *scroller,
+                          GtkWidget         *widget)
+{
+  GtkWidget *viewport = gtk_scrolled_window_get_child (scroller);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_is_ancestor (widget, viewport) &&
+      gtk_widget_compute_bounds (widget, gtk_widget_get_first_child (viewport), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller), bounds.origin.y - ROOM_ABOVE,
+                               bounds.origin.y + bounds.size.height + ROOM_BELOW);
+}
+
+static gboolean
+show_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  if (scroller != NULL && gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (scroller != NULL)
+    panah_page_position_show (GTK_SCROLLED_WINDOW (scroller), widget);
+  return G_SOURCE_REMOVE;
+}
+
+/* As before, of a page that is new and has no size yet. */
+void
+panah_page_position_show_soon (GtkWidget *widget)
+{
+  gtk_widget_add_tick_callback (widget, show_cb, NULL, NULL);
 }

@@ -31,5 +31,8 @@ void panah_page_position_read  (PanahPagePosition *self,
 void panah_page_position_apply (PanahPagePosition *self,
                                 GtkWidget         *page,
                                 GtkScrolledWindow *scroller);
+void panah_page_position_show  (GtkScrolledWindow *scroller,
+                                GtkWidget         *widget);
+void panah_page_position_show_soon (GtkWidget     *widget);
 
 G_END_DECLS

@@ -26,6 +26,9 @@ struct _PanahPage
   PanahSession     *session;
   GPtrArray        *fields; /* of PanahField, borrowed */
   GtkLayoutManager *layout; /* (nullable): while it waits for its first frame */
+
+  /* Borrowed */
+  GtkWidget        *first;  /* (nullable): on the page */
 };
 
 G_DEFINE_FINAL_TYPE (PanahPage, panah_page, GTK_TYPE_WIDGET)
@@ -343,11 +346,21 @@ panah_page_forget_undo (PanahPage *self)
   forget_undo (GTK_WIDGET (self));
 }
 
-/* Where a person begins: the first question, else the first thing to press. */
+/* @widget: (transfer none): on the page, for as long as the page is there; one begins there and not at the first question */
+void
+panah_page_set_first (PanahPage *self,
+                      GtkWidget *widget)
+{
+  self->first = widget;
+}
+
+/* Where a person begins: what has just happened, the first question, or the first thing to press. */
 void
 panah_page_focus (PanahPage *self)
 {
-  if (self->fields->len > 0)
+  if (self->first != NULL)
+    gtk_widget_grab_focus (self->first);
+  else if (self->fields->len > 0)
     panah_field_focus (self->fields->pdata[0]);
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);

@@ -45,6 +45,8 @@ void          panah_page_refuse      (PanahPage    *self,
                                       const char   *message);
 void          panah_page_keep        (PanahPage    *self);
 void          panah_page_forget_undo (PanahPage    *self);
+void          panah_page_set_first   (PanahPage    *self,
+                                      GtkWidget    *widget);
 void          panah_page_focus       (PanahPage    *self);
 
 G_END_DECLS

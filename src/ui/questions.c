@@ -78,7 +78,7 @@ add_list (PanahPage           *page,
 
   if (look == PANAH_QUESTIONS_ALONE)
     {
-      gtk_box_append (GTK_BOX (box), panah_entries_new (session, spec));
+      gtk_box_append (GTK_BOX (box), panah_entries_new (page, spec));
       if (spec->why != NULL)
         add_why (box, session, spec->why);
       return;

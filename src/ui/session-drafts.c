@@ -65,13 +65,25 @@ parse_index (const char *path,
   return *end == ']' ? end : NULL;
 }
 
-/* An entry of @list is gone: what was typed about it goes as well, and the entries behind it move up. */
-void
-panah_session_remove_entry_drafts (PanahSession *self,
-                                   const char   *list,
-                                   guint         index)
+/* @prefix: with which all keys of a list begin; @rest: as parse_index() gives it */
+static void
+put_draft (PanahSession *self,
+           const char   *prefix,
+           guint64       entry,
+           const char   *rest,
+           JsonNode     *draft)
 {
-  g_autofree char *prefix = draft_key (self, list);
+  g_hash_table_insert (self->country->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry, rest),
+                       json_node_ref (draft));
+}
+
+/* The entries from @from on are others by now: each has a number that is @by higher. */
+static void
+renumber_drafts (PanahSession *self,
+                 const char   *prefix,
+                 guint         from,
+                 int           by)
+{
   g_autoptr (GHashTable) drafts = g_steal_pointer (&self->country->drafts);
   GHashTableIter iter;
   char *key;
@@ -84,12 +96,65 @@ panah_session_remove_entry_drafts (PanahSession *self,
       guint64 entry;
       const char *rest = g_str_has_prefix (key, prefix) ? parse_index (key + strlen (prefix), &entry) : NULL;
 
-      if (rest == NULL || entry < index)
+      if (rest != NULL && entry >= from)
+        put_draft (self, prefix, entry + by, rest, draft);
+      else
         g_hash_table_insert (self->country->drafts, g_strdup (key), json_node_ref (draft));
-      else if (entry > index)
-        g_hash_table_insert (self->country->drafts, g_strdup_printf ("%s[%" G_GUINT64_FORMAT "%s", prefix, entry - 1, rest),
-                             json_node_ref (draft));
     }
+}
+
+/**
+ * panah_session_take_entry_drafts:
+ * @self: a session
+ * @list: a fact of kind list
+ * @index: an entry of it that goes
+ *
+ * The entries behind it move up, and what was typed about them with them.
+ *
+ * Returns: (transfer full) (element-type utf8 JsonNode): what was typed about the entry, by what follows its number
+ */
+GHashTable *
+panah_session_take_entry_drafts (PanahSession *self,
+                                 const char   *list,
+                                 guint         index)
+{
+  g_autofree char *prefix = draft_key (self, list);
+  GHashTable *taken = panah_drafts_new ();
+  GHashTableIter iter;
+  char *key;
+  JsonNode *draft;
+
+  g_hash_table_iter_init (&iter, self->country->drafts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &key, (gpointer *) &draft))
+    {
+      guint64 entry;
+      const char *rest = g_str_has_prefix (key, prefix) ? parse_index (key + strlen (prefix), &entry) : NULL;
+
+      if (rest == NULL || entry != index)
+        continue;
+      g_hash_table_insert (taken, g_strdup (rest), json_node_ref (draft));
+      g_hash_table_iter_remove (&iter);
+    }
+  renumber_drafts (self, prefix, index, -1);
+  return taken;
+}
+
+/* @drafts: what panah_session_take_entry_drafts() gave. The entries from @index on move down. */
+void
+panah_session_insert_entry_drafts (PanahSession *self,
+                                   const char   *list,
+                                   guint         index,
+                                   GHashTable   *drafts)
+{
+  g_autofree char *prefix = draft_key (self, list);
+  GHashTableIter iter;
+  char *rest;
+  JsonNode *draft;
+
+  renumber_drafts (self, prefix, index, 1);
+  g_hash_table_iter_init (&iter, drafts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &rest, (gpointer *) &draft))
+    put_draft (self, prefix, index, rest, draft);
 }
 
 /* Of whose case, in which country: two people look at the same pages. */

@@ -83,9 +83,13 @@ JsonNode     *panah_session_get_draft    (PanahSession *self,
 void          panah_session_set_draft    (PanahSession *self,
                                           const char   *key,
                                           JsonNode     *draft);
-void          panah_session_remove_entry_drafts (PanahSession *self,
+GHashTable   *panah_session_take_entry_drafts (PanahSession *self,
+                                               const char   *list,
+                                               guint         index) G_GNUC_WARN_UNUSED_RESULT;
+void          panah_session_insert_entry_drafts (PanahSession *self,
                                                  const char   *list,
-                                                 guint         index);
+                                                 guint         index,
+                                                 GHashTable   *drafts);
 
 gboolean      panah_session_has_moved    (PanahSession *self);
 const PanahMoved *

@@ -224,6 +224,19 @@ remove_entry_action (GtkWidget  *widget,
   if (!parse_target (parameter, &list, &index))
     return;
   panah_list_remove_entry (self->session, list, index);
+  self->begins_anew = TRUE;
+  panah_window_rebuild (self);
+}
+
+static void
+bring_back_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  PanahWindow *self = PANAH_WINDOW (widget);
+
+  panah_list_bring_back (self->session);
+  self->begins_anew = TRUE;
   panah_window_rebuild (self);
 }
 
@@ -361,6 +374,7 @@ panah_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.text-larger", NULL, text_size_action);
   gtk_widget_class_install_action (widget_class, "win.text-smaller", NULL, text_size_action);
   gtk_widget_class_install_action (widget_class, "win.remove-entry", "s", remove_entry_action);
+  gtk_widget_class_install_action (widget_class, "win.bring-back", NULL, bring_back_action);
   gtk_widget_class_install_action (widget_class, "win.answer-none", "s", answer_none_action);
   gtk_widget_class_install_action (widget_class, "win.start-person", "s", start_person_action);
   gtk_widget_class_install_action (widget_class, "win.person", "s", person_action);

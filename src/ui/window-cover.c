@@ -10,6 +10,7 @@
 
 #include "ui/a11y.h"
 #include "ui/pages.h"
+#include "ui/removed.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -22,13 +23,13 @@ remember_focus (PanahWindow *self)
   g_set_weak_pointer (&self->focus_before, focus);
 }
 
-/* Without selecting what stands there: the next key would write over it. */
+/* Without selecting what stands there: the next key would write over it. A page that was built anew is begun anew. */
 static void
 return_focus (PanahWindow *self)
 {
   if (self->focus_before == NULL)
-    return;
-  if (GTK_IS_TEXT (self->focus_before))
+    panah_page_focus (panah_window_get_page (self));
+  else if (GTK_IS_TEXT (self->focus_before))
     gtk_text_grab_focus_without_selecting (GTK_TEXT (self->focus_before));
   else
     gtk_widget_grab_focus (self->focus_before);
@@ -84,6 +85,8 @@ covered_cb (PanahWindow *self)
     {
       remember_focus (self);
       panah_page_forget_undo (panah_window_get_page (self));
+      if (panah_removed_forget (self->session))
+        panah_window_show_again (self);
     }
   panah_window_update_cover (self);
   if (covered)

@@ -6,27 +6,21 @@
 #include "ui/window-private.h"
 
 #include "ui/a11y.h"
+#include "ui/page-position.h"
 #include "ui/pages.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* Room around what one types in, so that its label can still be read. */
-#define ROOM_ABOVE 40
-#define ROOM_BELOW 8
 
 static gboolean
 show_input_cb (gpointer data)
 {
   PanahWindow *self = data;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  graphene_rect_t bounds;
 
   self->view_id = 0;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->clamp)) &&
-      gtk_widget_compute_bounds (focus, GTK_WIDGET (self->clamp), &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (self->scroller), bounds.origin.y - ROOM_ABOVE,
-                               bounds.origin.y + bounds.size.height + ROOM_BELOW);
+  if (focus != NULL)
+    panah_page_position_show (self->scroller, focus);
   return G_SOURCE_REMOVE;
 }
 

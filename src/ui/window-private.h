@@ -64,6 +64,7 @@ struct _PanahWindow
   guint                rebuild_id;
   guint                view_id;
   guint                n_holds;
+  gboolean             begins_anew; /* the page that is about to be built says where one is on it */
   gboolean             taught; /* what Cover and Leave are */
 };
 

@@ -15,6 +15,7 @@
 #include "ui/leave.h"
 #include "ui/page-position.h"
 #include "ui/pages.h"
+#include "ui/removed.h"
 #include "ui/wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -144,10 +145,13 @@ void
 panah_window_show_again (PanahWindow *self)
 {
   PanahPagePosition position = { 0 };
-  gboolean take_focus = is_page_focused (self);
+  gboolean take_focus = is_page_focused (self), begins_anew = self->begins_anew;
 
+  self->begins_anew = FALSE;
   panah_page_position_read (&position, adw_clamp_get_child (self->clamp), gtk_window_get_focus (GTK_WINDOW (self)),
                             gtk_scrolled_window_get_vadjustment (self->scroller));
+  if (begins_anew)
+    position.focus = 0;
   /* else the window goes on typing into a page that is gone */
   if (take_focus)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);
@@ -155,6 +159,8 @@ panah_window_show_again (PanahWindow *self)
   if (take_focus && position.focus == 0)
     panah_page_focus (panah_window_get_page (self));
   panah_page_position_apply (&position, adw_clamp_get_child (self->clamp), self->scroller);
+  if (begins_anew && gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
+    panah_page_position_show_soon (gtk_window_get_focus (GTK_WINDOW (self)));
 }
 
 /* A page that is about to be built anew no longer fits the session: its typing was kept when that was decided. */
@@ -196,6 +202,7 @@ panah_window_set_place (PanahWindow *self,
   self->place = g_strdup (place);
   g_free (old);
   panah_session_set_mark (self->session, self->place, TRUE);
+  panah_removed_forget (self->session);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   show_place (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

@@ -157,7 +157,6 @@ is_page_focused (PanahWindow *window)
 static void
 await_focus (PanahWindow *window)
 {
-  panah_test_wait (20);
   for (guint i = 0; i < 500 && !is_page_focused (window); i++)
     panah_test_wait (10);
 }
@@ -218,6 +217,32 @@ test_names (gconstpointer data)
   g_assert_finalize_object (session);
 }
 
+/* What there is, what is in what, and what of it takes the focus: all that decides where Tab goes, but for the words. */
+static void
+describe_shape (GtkWidget *widget,
+                GString   *shape)
+{
+  if (GTK_IS_LABEL (widget) || !gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return;
+  g_string_append_printf (shape, "%s%s(", G_OBJECT_TYPE_NAME (widget), takes_focus (widget) ? "!" : "");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    describe_shape (child, shape);
+  g_string_append_c (shape, ')');
+}
+
+/* A question that asks in the same way as another one is walked through once. Returns: whether that one is new */
+static gboolean
+is_new_shape (PanahWindow *window)
+{
+  static GHashTable *shapes;
+  GString *shape = g_string_new (NULL);
+
+  if (shapes == NULL)
+    shapes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  describe_shape (GTK_WIDGET (window), shape);
+  return g_hash_table_add (shapes, g_string_free (shape, FALSE));
+}
+
 /* Who comes to a page is on it, and comes from there to everything and back. */
 static void
 test_tab (gconstpointer data)
@@ -226,6 +251,7 @@ test_tab (gconstpointer data)
   PanahWindow *window = panah_test_open_window (session, TRUE);
   g_auto (GStrv) places = panah_test_list_places (session);
   Look look = { 0 };
+  guint n_walked = 0;
 
   for (guint i = 0; places[i] != NULL; i++)
     {
@@ -233,10 +259,15 @@ test_tab (gconstpointer data)
       panah_window_go (window, places[i]);
       await_focus (window);
       check_focus (&look, window);
+      if (!is_new_shape (window))
+        continue;
+      panah_test_wait (20);
       check_walk (&look, GTK_WINDOW (window), GTK_DIR_TAB_FORWARD);
       check_walk (&look, GTK_WINDOW (window), GTK_DIR_TAB_BACKWARD);
+      n_walked++;
     }
   panah_test_close_window (window);
+  g_test_message ("%u of %u places have a shape of their own", n_walked, g_strv_length (places));
   g_assert_cmpuint (look.n_wrong, ==, 0);
   g_assert_finalize_object (session);
 }

@@ -170,6 +170,7 @@ read_widget (GtkWidget *widget,
     read_widget (child, words);
 }
 
+/* @milliseconds: to draw it; 0: it is built and not drawn */
 static char *
 read_place (PanahWindow *window,
             const char  *place,
@@ -179,7 +180,8 @@ read_place (PanahWindow *window,
 
   g_test_message ("%s", place);
   panah_window_go (window, place);
-  panah_test_wait (milliseconds);
+  if (milliseconds > 0)
+    panah_test_wait (milliseconds);
   read_widget (GTK_WIDGET (window), words);
   return g_string_free (words, FALSE);
 }
@@ -221,6 +223,16 @@ print_answers (PanahSession *session)
   return json_to_string (root, FALSE);
 }
 
+/* Presses Continue there; a long text takes seconds to be built anew. */
+static void
+accept_place (PanahWindow *window,
+              const char  *place)
+{
+  if (strcmp (panah_window_get_place (window), place) != 0)
+    panah_window_go (window, place);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+}
+
 /* Pressing Continue on every page gives back every answer, whatever the page could show of it. */
 static void
 accept_questions (PanahWindow  *window,
@@ -235,12 +247,50 @@ accept_questions (PanahWindow  *window,
       for (guint j = 0; j < sections[i]->n_pages; j++)
         {
           g_autofree char *place = g_strconcat ("ask:", sections[i]->pages[j]->id, NULL);
-          panah_window_go (window, place);
-          gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+          accept_place (window, place);
         }
     }
   g_autofree char *after = print_answers (session);
   g_assert_cmpstr (after, ==, before);
+}
+
+/* Every part open at once; keeping what stands there changes nothing of it. */
+static void
+visit_all_answers (PanahWindow  *window,
+                   PanahSession *session)
+{
+  g_autofree char *before = print_answers (session);
+
+  g_free (read_place (window, "answers", 0));
+  GtkWidget *open = panah_test_find_spoken (GTK_WIDGET (panah_window_get_page (window)), "Open all parts");
+  g_assert_nonnull (open);
+  g_signal_emit_by_name (open, "clicked");
+  panah_test_wait (20);
+  g_autoptr (GString) words = g_string_new (NULL);
+  read_widget (GTK_WIDGET (panah_window_get_page (window)), words);
+  g_assert_nonnull (strstr (words->str, HOSTILE));
+  g_assert_cmpuint (panah_page_get_fields (panah_window_get_page (window))->len, >, 20);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  g_assert_cmpstr (panah_window_get_place (window), !=, "answers");
+  g_autofree char *after = print_answers (session);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* What is typed as the lines of a passport is no answer, and is said back as far as it cannot be one. */
+static void
+visit_lines (PanahWindow *window)
+{
+  g_free (read_place (window, "lines", 0));
+  GtkWidget *page = GTK_WIDGET (panah_window_get_page (window)), *view = panah_test_find_widget (page, GTK_TYPE_TEXT_VIEW);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_assert_nonnull (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), HOSTILE, -1);
+  panah_test_wait (20);
+  read_widget (page, words);
+  g_assert_nonnull (strstr (words->str, HOSTILE));
+  g_assert_nonnull (strstr (words->str, "does not stand in such lines"));
 }
 
 static void
@@ -268,27 +318,30 @@ assert_accepting_keeps (PanahWindow  *window,
   g_autofree char *place = g_strconcat ("ask:", page, NULL);
   g_autoptr (JsonNode) before = panah_value_to_json (panah_facts_get (panah_session_get_facts (session), fact));
 
-  panah_window_go (window, place);
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.accept", NULL);
+  accept_place (window, place);
   g_assert_cmpstr (panah_window_get_place (window), !=, place);
   g_autoptr (JsonNode) after = panah_value_to_json (panah_facts_get (panah_session_get_facts (session), fact));
   g_assert_nonnull (after);
   g_assert_true (json_node_equal (before, after));
 }
 
-/* What a journey shows of the answers: the list of them, the plan, each paper on the screen. */
+/* What a journey shows of the answers: the list of them, the plan, each paper on the screen. What differs between two
+ * journeys is which answers are shown, each of which was drawn on its own page.
+ *
+ * @milliseconds: as of read_place() */
 static void
 visit_journey (PanahWindow  *window,
                PanahSession *session,
-               const char   *journey)
+               const char   *journey,
+               guint         milliseconds)
 {
   static const char *const places[] = { "tasks", "plan", "papers" };
 
   panah_session_set_journey (session, journey);
-  g_autofree char *answers = read_place (window, "check", 20);
+  g_autofree char *answers = read_place (window, "check", milliseconds);
   g_assert_nonnull (strstr (answers, CLEANED));
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    g_free (read_place (window, places[i], 20));
+    g_free (read_place (window, places[i], milliseconds));
 
   const GPtrArray *documents = panah_plan_get_documents (panah_session_get_plan (session));
   for (guint i = 0; i < documents->len; i++)
@@ -337,8 +390,10 @@ test_everything (gconstpointer data)
 
   visit_questions (window, session, HOSTILE);
   accept_questions (window, session);
+  visit_all_answers (window, session);
+  visit_lines (window);
   for (guint i = 0; i < n; i++)
-    visit_journey (window, session, journeys[i]->id);
+    visit_journey (window, session, journeys[i]->id, i == 0 ? 20 : 0);
   panah_test_close_window (window);
   assert_quiet (said, before);
   g_assert_finalize_object (session);

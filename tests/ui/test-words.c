@@ -30,9 +30,23 @@ typedef struct
 {
   GHashTable *allowed; /* owned: words that are somebody's answer or a name */
   const char *place;   /* borrowed */
+  GString    *complaints; /* owned: a line each */
   guint       n_read;
-  guint       n_wrong;
 } Reader;
+
+static void G_GNUC_PRINTF (2, 3)
+complain (Reader     *reader,
+          const char *format,
+          ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_test_message ("%s: %s", reader->place, what);
+  g_string_append_printf (reader->complaints, "%s: %s\n", reader->place, what);
+}
 
 static void
 allow_words (GHashTable *allowed,
@@ -164,16 +178,11 @@ read_words (Reader     *reader,
 
   reader->n_read++;
   if (english != NULL)
-    {
-      g_test_message ("%s: %s: “%s” was not translated in “%s”", reader->place, what, english, text);
-      reader->n_wrong++;
-    }
+    complain (reader, "%s: “%s” was not translated in “%s”", what, english, text);
   for (guint i = 0; i < G_N_ELEMENTS (crumbs); i++)
     {
-      if (strstr (text, crumbs[i]) == NULL)
-        continue;
-      g_test_message ("%s: %s: “%s” stands in “%s”", reader->place, what, crumbs[i], text);
-      reader->n_wrong++;
+      if (strstr (text, crumbs[i]) != NULL)
+        complain (reader, "%s: “%s” stands in “%s”", what, crumbs[i], text);
     }
 }
 
@@ -193,7 +202,8 @@ read_cb (GtkWidget *widget,
   read_words (reader, "tooltip", gtk_widget_get_tooltip_text (widget));
   if (GTK_IS_LABEL (widget))
     {
-      g_assert_false (gtk_label_get_use_markup (GTK_LABEL (widget)));
+      if (gtk_label_get_use_markup (GTK_LABEL (widget)))
+        complain (reader, "“%s” is markup", gtk_label_get_label (GTK_LABEL (widget)));
       read_words (reader, "label", gtk_label_get_text (GTK_LABEL (widget)));
     }
   if (GTK_IS_TEXT (widget))
@@ -201,16 +211,30 @@ read_cb (GtkWidget *widget,
 }
 
 static void
-init_reader (Reader       *reader,
-             PanahSession *session)
+init_reader (Reader *reader)
 {
-  g_autoptr (JsonNode) root = panah_case_to_json (panah_session_get_case (session), panah_session_get_pack (session));
-
+  reader->complaints = g_string_new (NULL);
   reader->allowed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   allow_names (reader->allowed);
   allow_codes (reader->allowed, uloc_getISOCountries (), TRUE);
   allow_codes (reader->allowed, uloc_getISOLanguages (), FALSE);
-  allow_json (reader->allowed, root);
+}
+
+static void
+clear_reader (Reader *reader)
+{
+  g_string_free (reader->complaints, TRUE);
+  g_hash_table_unref (reader->allowed);
+}
+
+/* Reads all that is said and shown in @root. */
+static void
+read_tree (Reader     *reader,
+           GtkWidget  *root,
+           const char *place)
+{
+  reader->place = place;
+  panah_test_visit (root, read_cb, reader);
 }
 
 static void
@@ -222,15 +246,12 @@ read_places (PanahSession *session,
 
   for (guint i = 0; places[i] != NULL; i++)
     {
-      reader->place = places[i];
       panah_window_go (window, places[i]);
-      panah_test_visit (GTK_WIDGET (panah_window_get_page (window)), read_cb, reader);
+      read_tree (reader, GTK_WIDGET (panah_window_get_page (window)), places[i]);
     }
-  reader->place = "window";
-  panah_test_visit (GTK_WIDGET (window), read_cb, reader);
+  read_tree (reader, GTK_WIDGET (window), "window");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.cover", NULL);
-  reader->place = "covered";
-  panah_test_visit (GTK_WIDGET (window), read_cb, reader);
+  read_tree (reader, GTK_WIDGET (window), "covered");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.uncover", NULL);
   panah_test_close_window (window);
 }
@@ -259,12 +280,14 @@ test_translated (gconstpointer data)
     panah_test_answer (session);
   panah_language_use (LANGUAGE);
   panah_session_set_language (session, LANGUAGE);
-  init_reader (&reader, session);
+  init_reader (&reader);
+  g_autoptr (JsonNode) root = panah_case_to_json (panah_session_get_case (session), panah_session_get_pack (session));
+  allow_json (reader.allowed, root);
   read_places (session, &reader);
   panah_language_use ("en");
   g_assert_cmpuint (reader.n_read, >, 100);
-  g_assert_cmpuint (reader.n_wrong, ==, 0);
-  g_hash_table_unref (reader.allowed);
+  g_assert_cmpuint (reader.complaints->len, ==, 0);
+  clear_reader (&reader);
   g_assert_finalize_object (session);
 }
 
@@ -293,6 +316,91 @@ test_finds (void)
     }
 }
 
+static GtkWidget *
+new_label (const char *text)
+{
+  return gtk_label_new (text);
+}
+
+static GtkWidget *
+new_markup (const char *text)
+{
+  return g_object_new (GTK_TYPE_LABEL, "use-markup", TRUE, "label", text, NULL);
+}
+
+static GtkWidget *
+new_name (const char *text)
+{
+  GtkWidget *image = gtk_image_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return image;
+}
+
+static GtkWidget *
+new_description (const char *text)
+{
+  GtkWidget *image = gtk_image_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  return image;
+}
+
+static GtkWidget *
+new_tooltip (const char *text)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "tooltip-text", text, NULL);
+}
+
+static GtkWidget *
+new_placeholder (const char *text)
+{
+  return g_object_new (GTK_TYPE_ENTRY, "placeholder-text", text, NULL);
+}
+
+/* A page on which one thing is wrong, or nothing. */
+typedef struct
+{
+  const char *name;
+  GtkWidget  *(*build) (const char *text);
+  const char *text;
+  const char *complaint;
+} TreeRow;
+
+static const TreeRow tree_rows[] = {
+  { "good", new_label, "Šâvê thê fîlê", NULL },
+  { "label", new_label, "Save thê fîlê", "label: “Save” was not" },
+  { "name", new_name, "Save thê fîlê", "name: “Save” was not" },
+  { "description", new_description, "Save thê fîlê", "description: “Save” was not" },
+  { "tooltip", new_tooltip, "Save thê fîlê", "tooltip: “Save” was not" },
+  { "placeholder", new_placeholder, "Save thê fîlê", "placeholder: “Save” was not" },
+  { "directive", new_label, "Šâvê %s", "label: “%s” stands in" },
+  { "brace", new_label, "Šâvê {fîlê}", "label: “{” stands in" },
+  { "entity", new_label, "Šâvê &amp; gô", "label: “&amp;” stands in" },
+  { "markup", new_markup, "Šâvê", "“Šâvê” is markup" },
+  { "nothing", new_label, "Šâvê (null)", "label: “(null)” stands in" },
+};
+
+static void
+test_finds_in_tree (gconstpointer data)
+{
+  const TreeRow *row = data;
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  Reader reader = { 0 };
+
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Gôôd"));
+  gtk_box_append (GTK_BOX (box), row->build (row->text));
+  init_reader (&reader);
+  read_tree (&reader, box, row->name);
+  g_assert_cmpuint (reader.n_read, >=, 2);
+  if (row->complaint != NULL)
+    g_assert_nonnull (strstr (reader.complaints->str, row->complaint));
+  else
+    g_assert_cmpstr (reader.complaints->str, ==, "");
+  clear_reader (&reader);
+  g_object_unref (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -300,6 +408,11 @@ main (int   argc,
   panah_test_init (&argc, &argv);
   g_test_set_nonfatal_assertions (); /* all that is wrong, not the first of it */
   g_test_add_func ("/ui/words/finds", test_finds);
+  for (guint i = 0; i < G_N_ELEMENTS (tree_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui/words/finds/", tree_rows[i].name, NULL);
+      g_test_add_data_func (path, &tree_rows[i], test_finds_in_tree);
+    }
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *path = g_strdup_printf ("/ui/words/%s/%s", rows[i].pack, rows[i].answered ? "answered" : "empty");

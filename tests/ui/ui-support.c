@@ -234,7 +234,7 @@ char **
 panah_test_list_places (PanahSession *session)
 {
   static const char *const others[] = { "journey", "safety", "crashed", "tasks", "answers", "check", "plan", "rights", "limits", "papers",
-                                        "preview:application", NULL };
+                                        "lines", "preview:application", NULL };
   PanahPack *pack = panah_session_get_pack (session);
   g_autoptr (GStrvBuilder) places = g_strv_builder_new ();
   guint n;
@@ -286,9 +286,9 @@ panah_test_wait (guint milliseconds)
   g_main_loop_run (loop);
 }
 
-/* One for all tests: its name on the bus can be taken once. */
-static GtkApplication *
-get_application (void)
+/* One for all tests: its name on the bus can be taken once. Its style is that of every window. */
+GtkApplication *
+panah_test_get_application (void)
 {
   static PanahApplication *application;
   g_autoptr (GError) error = NULL;
@@ -307,7 +307,7 @@ PanahWindow *
 panah_test_open_window (PanahSession *session,
                         gboolean      shown)
 {
-  PanahWindow *window = panah_window_new (get_application (), session, NULL);
+  PanahWindow *window = panah_window_new (panah_test_get_application (), session, NULL);
   if (shown)
     gtk_window_present (GTK_WINDOW (window));
   panah_test_wait (50);
@@ -363,6 +363,26 @@ panah_test_get_spoken (GtkWidget            *widget,
   if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), property))
     return NULL;
   return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, "\001");
+}
+
+/* Returns: (nullable) (transfer none): the first one in @widget that is called @name, if it can be seen */
+GtkWidget *
+panah_test_find_spoken (GtkWidget  *widget,
+                        const char *name)
+{
+  g_autofree char *spoken = panah_test_get_spoken (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (g_strcmp0 (spoken, name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = panah_test_find_spoken (child, name);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 /* As A− and A+ do. */

@@ -26,6 +26,7 @@ char        **panah_test_list_places (PanahSession *session) G_GNUC_WARN_UNUSED_
 void          panah_test_init        (int          *argc,
                                        char       ***argv);
 void          panah_test_wait        (guint         milliseconds);
+GtkApplication *panah_test_get_application (void);
 PanahWindow  *panah_test_open_window (PanahSession *session,
                                       gboolean      shown) G_GNUC_WARN_UNUSED_RESULT;
 void          panah_test_close_window (PanahWindow *window);
@@ -36,6 +37,8 @@ void          panah_test_visit        (GtkWidget     *widget,
                                        gpointer       data);
 char         *panah_test_get_spoken   (GtkWidget              *widget,
                                        GtkAccessibleProperty   property) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget    *panah_test_find_spoken   (GtkWidget   *widget,
+                                        const char  *name);
 void          panah_test_set_text_size (int            percent);
 
 G_END_DECLS

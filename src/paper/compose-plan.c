@@ -6,6 +6,7 @@
 #include "paper/compose-private.h"
 
 #include "paper/font-set.h"
+#include "paper/sheet-words.h"
 #include "paper/words.h"
 
 #include <string.h>
@@ -377,7 +378,7 @@ add_problems (PanahComposer        *self,
   if (severity == PANAH_SEVERITY_MISSING && n > 0)
     {
       g_ptr_array_add (said, NULL);
-      g_autofree char *all = g_strjoinv ("; ", (char **) said->pdata);
+      g_autofree char *all = g_strjoinv (panah_sheet_words_get (self->language)->semicolon, (char **) said->pdata);
       add_problem_item (self, group, block, severity, all);
     }
   for (guint i = 0; severity != PANAH_SEVERITY_MISSING && i < n; i++)

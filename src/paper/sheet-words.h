@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @both_about: a day, and about the same day in the lunar calendar, where nobody can be sure; %1 and %2
  * @stop: between two sentences, of which the first has no stop of its own
  * @comma: between an act and its article, a day and its hour
+ * @semicolon: between the entries of a list
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   const char *both_about;
   const char *stop;
   const char *comma;
+  const char *semicolon;
 } PanahSheetWords;
 
 const PanahSheetWords *panah_sheet_words_get          (const char          *language);

@@ -46,7 +46,7 @@ find_end (const char *start)
   return end;
 }
 
-/* Leaves out a bracket whose partner is not there, and the stop of the sentence. */
+/* Leaves out a bracket whose partner is not there, the one that opens after a number, and the stop of the sentence. */
 static void
 trim (const char **start,
       const char **end)
@@ -68,6 +68,8 @@ trim (const char **start,
     }
   if (depth > 0 && *first == '(')
     (*start)++;
+  while (*end > *start && strchr ("( ", (*end)[-1]) != NULL)
+    (*end)--;
 }
 
 static gboolean

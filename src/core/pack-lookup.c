@@ -353,3 +353,26 @@ panah_document_spec_match_language (const PanahDocumentSpec *self,
     }
   return NULL;
 }
+
+/**
+ * panah_pack_match_language:
+ * @self: a pack
+ * @document: one of its documents
+ * @language: BCP 47, of whom it is for
+ *
+ * What only its reader keeps is there in every language into which the pack translates its English, also where nobody has
+ * written it in that language; what is handed in only as it was written.
+ *
+ * Returns: (nullable) (transfer none): in which language the document can be printed for @language
+ */
+const char *
+panah_pack_match_language (const PanahPack         *self,
+                           const PanahDocumentSpec *document,
+                           const char              *language)
+{
+  const char *own = panah_document_spec_match_language (document, language);
+
+  if (own != NULL || !document->for_user || panah_document_spec_match_language (document, "en") == NULL)
+    return own;
+  return panah_pack_find_translation (self, language);
+}

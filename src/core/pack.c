@@ -278,3 +278,25 @@ panah_pack_translate (const PanahPack *self,
 
   return translated != NULL ? translated : english;
 }
+
+/**
+ * panah_pack_find_translation:
+ * @self: a pack
+ * @language: BCP 47
+ *
+ * `ru-KZ` is served by a catalogue in `ru-KZ`, else in `ru`.
+ *
+ * Returns: (nullable) (transfer none): the language of the catalogue that serves @language, for
+ *   [func@Panah.pack_translate]; %NULL if there is none
+ */
+const char *
+panah_pack_find_translation (const PanahPack *self,
+                             const char      *language)
+{
+  g_autofree char *base = g_strndup (language, strcspn (language, "-"));
+  gpointer found = NULL;
+
+  if (!g_hash_table_lookup_extended (self->translations, language, &found, NULL))
+    g_hash_table_lookup_extended (self->translations, base, &found, NULL);
+  return found;
+}

@@ -378,6 +378,11 @@ const char                      *panah_pack_get_text              (const PanahPa
 gboolean                         panah_block_spec_has_parts       (const PanahBlockSpec *self);
 const char                      *panah_document_spec_match_language (const PanahDocumentSpec *self,
                                                                    const char        *language);
+const char                      *panah_pack_match_language        (const PanahPack         *self,
+                                                                   const PanahDocumentSpec *document,
+                                                                   const char              *language);
+const char                      *panah_pack_find_translation      (const PanahPack   *self,
+                                                                   const char        *language);
 const char                      *panah_pack_translate             (const PanahPack   *self,
                                                                    const char        *language,
                                                                    const char        *english);

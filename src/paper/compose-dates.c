@@ -6,6 +6,7 @@
 #include "paper/compose-private.h"
 
 #include "core/date.h"
+#include "paper/sheet-words.h"
 #include "paper/words.h"
 
 #include <string.h>
@@ -21,8 +22,8 @@ static char *
 format_event (PanahComposer       *self,
               const PanahDeadline *deadline)
 {
-  g_autofree char *from = panah_composer_format_point (self, &deadline->event_on, FALSE);
-  g_autofree char *to = panah_composer_format_point (self, &deadline->event_to, FALSE);
+  g_autofree char *from = panah_composer_format_point (self, deadline, &deadline->event_on, FALSE);
+  g_autofree char *to = panah_composer_format_point (self, deadline, &deadline->event_to, FALSE);
 
   return strcmp (from, to) == 0 ? g_steal_pointer (&from) : g_strdup_printf ("%s – %s", from, to);
 }
@@ -63,7 +64,7 @@ add_count (PanahComposer        *self,
   g_autofree char *counted =
     panah_words_fill (panah_composer_get_word (self, block, period->backward ? "counted-back" : "counted"),
                       translate (self, deadline->event->label), event);
-  g_autofree char *end_day = panah_composer_format_point (self, &count->counted_end, TRUE);
+  g_autofree char *end_day = panah_composer_format_point (self, deadline, &count->counted_end, TRUE);
   g_autofree char *end = panah_words_fill (panah_composer_get_word (self, block, "end"), end_day, NULL);
   const char *const sentences[] = {
     length,
@@ -89,8 +90,9 @@ add_law (PanahComposer         *self,
       const PanahReference *reference = references[i];
       g_autofree char *checked = panah_words_format_date (self->language, reference->checked_on);
       g_autofree char *edition = panah_words_format_date (self->language, reference->edition_read);
+      const char *comma = panah_sheet_words_get (self->language)->comma;
       g_autofree char *law =
-        g_strdup_printf ("%s%s%s", translate (self, reference->title), reference->article != NULL ? ", " : "",
+        g_strdup_printf ("%s%s%s", translate (self, reference->title), reference->article != NULL ? comma : "",
                          reference->article != NULL ? translate (self, reference->article) : "");
       g_autofree char *line = panah_words_fill (panah_composer_get_word (self, block, "article"), law, NULL);
       g_autofree char *read = panah_words_fill (panah_composer_get_word (self, block, "checked"), edition, checked);
@@ -133,7 +135,7 @@ add_calendar (PanahComposer        *self,
       const PanahCalendarDay *day = calendar->days[i];
       if (day->state != PANAH_DAY_POSSIBLY_OFF || day->day < first || day->day > last)
         continue;
-      g_autofree char *name = panah_words_format_day (self->language, day->day);
+      g_autofree char *name = panah_sheet_words_format_day (self->language, day->day);
       panah_composer_add_filled (self, group, PANAH_TONE_SMALL, block, "possible", name, translate (self, day->name));
     }
 
@@ -185,7 +187,7 @@ add_lead (PanahComposer        *self,
           const PanahDeadline  *deadline)
 {
   const PanahCount *count = &deadline->count;
-  g_autofree char *last = panah_composer_format_point (self, &count->last, TRUE);
+  g_autofree char *last = panah_composer_format_point (self, deadline, &count->last, TRUE);
 
   if (deadline->state == PANAH_DEADLINE_SUSPENDED)
     return;
@@ -199,7 +201,7 @@ add_lead (PanahComposer        *self,
     }
   else if (leads_with_safe (self, deadline))
     {
-      g_autofree char *safe = panah_composer_format_point (self, &count->safe, TRUE);
+      g_autofree char *safe = panah_composer_format_point (self, deadline, &count->safe, TRUE);
       panah_composer_add_filled (self, group, PANAH_TONE_LARGE, block, "safe", safe, NULL);
       panah_composer_add_filled (self, group, PANAH_TONE_BODY, block, "last", last, NULL);
     }

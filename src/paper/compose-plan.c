@@ -6,6 +6,7 @@
 #include "paper/compose-private.h"
 
 #include "paper/font-set.h"
+#include "paper/sheet-words.h"
 #include "paper/words.h"
 
 #include <string.h>
@@ -177,7 +178,7 @@ add_step (PanahComposer        *self,
                         panah_composer_text (self, head));
   if (step->expected != NULL && step->state != PANAH_STEP_DONE)
     {
-      g_autofree char *last = panah_composer_format_point (self, &step->expected->count.last, TRUE);
+      g_autofree char *last = panah_composer_format_point (self, step->expected, &step->expected->count.last, TRUE);
       expected = panah_words_fill (panah_composer_get_word (self, block, "expected"), last, NULL);
     }
   const char *const sentences[] = {
@@ -235,6 +236,7 @@ add_office (PanahComposer         *self,
             const PanahOfficeSpec *spec)
 {
   PanahBlock *group = panah_block_add_group (parent, 0, FALSE, TRUE);
+  const char *const *official = panah_pack_get_official_languages (self->pack);
   g_autofree char *phones = join_phones (spec->phones);
   g_autofree char *isolated = panah_text_isolate (phones, PANAH_ISOLATE_LTR);
   g_autofree char *checked = panah_words_format_date (self->language, spec->provenance.checked_on);
@@ -248,8 +250,9 @@ add_office (PanahComposer         *self,
   const char *const where[] = { address, telephone, email, hours };
 
   panah_composer_add_line (self, group, PANAH_TONE_STRONG, panah_composer_translate (self, spec->name));
-  for (guint i = 0; panah_pack_get_official_languages (self->pack)[i] != NULL; i++)
-    panah_composer_add_line (self, group, PANAH_TONE_BODY, spec->official[i]);
+  for (guint i = 0; official[i] != NULL; i++)
+    panah_composer_add_foreign (self, group, PANAH_TONE_BODY, PANAH_ALIGN_START,
+                                (PanahText) { .string = spec->official[i], .language = official[i] });
   panah_composer_add_public_sentences (self, group, PANAH_TONE_BODY, where, G_N_ELEMENTS (where));
   const char *const sentences[] = { panah_composer_translate (self, spec->note), source };
   panah_composer_add_sentences (self, group, PANAH_TONE_SMALL, sentences, G_N_ELEMENTS (sentences));
@@ -287,12 +290,30 @@ make_printable (const char *message)
   return panah_text_isolate (out->str, PANAH_ISOLATE_FIRST_STRONG);
 }
 
+/* In the reader's language; names in it keep their own direction. */
+static char *
+say_problem (PanahComposer      *self,
+             const PanahProblem *problem)
+{
+  guint n = problem->pattern != NULL ? g_strv_length (problem->args) : 0;
+  g_auto (GStrv) args = g_new0 (char *, n + 1);
+  PanahProblem said = { .pattern = problem->pattern, .args = args };
+
+  if (problem->pattern == NULL)
+    return make_printable (panah_pack_translate (self->pack, self->language, problem->message));
+  for (guint i = 0; i < n; i++)
+    args[i] = make_printable (panah_pack_translate (self->pack, self->language, problem->args[i]));
+
+  g_autofree char *words = panah_problem_translate (&said, self->pack, self->language);
+  return panah_text_isolate (words, PANAH_ISOLATE_FIRST_STRONG);
+}
+
 static gboolean
 can_say (PanahComposer      *self,
          const PanahProblem *problem)
 {
   return strcmp (self->language, "en") == 0 ||
-         (problem->pattern != NULL && panah_composer_translate (self, problem->pattern) != problem->pattern);
+         (problem->pattern != NULL && panah_pack_translate (self->pack, self->language, problem->pattern) != problem->pattern);
 }
 
 /* What there is to say about a problem; NULL: nothing. A blank is named, and whose it is; all else is said in a sentence.
@@ -312,8 +333,7 @@ describe_problem (PanahComposer      *self,
   if (!sayable && !warning)
     return NULL;
 
-  g_autofree char *message = panah_problem_translate (problem, self->pack, self->language);
-  g_autofree char *printable = make_printable (message);
+  g_autofree char *printable = say_problem (self, problem);
   const char *member = problem->fact != NULL ? strstr (problem->fact, "].") : NULL;
   if (label == NULL || member == NULL)
     return g_steal_pointer (&printable);
@@ -358,7 +378,7 @@ add_problems (PanahComposer        *self,
   if (severity == PANAH_SEVERITY_MISSING && n > 0)
     {
       g_ptr_array_add (said, NULL);
-      g_autofree char *all = g_strjoinv ("; ", (char **) said->pdata);
+      g_autofree char *all = g_strjoinv (panah_sheet_words_get (self->language)->semicolon, (char **) said->pdata);
       add_problem_item (self, group, block, severity, all);
     }
   for (guint i = 0; severity != PANAH_SEVERITY_MISSING && i < n; i++)

@@ -31,6 +31,19 @@ typedef struct
   gboolean       in_english;
 } PanahReading;
 
+/**
+ * PanahDraft:
+ * @beside: the same sheet in a language in which it was written
+ * @lacks: something stands there in that language alone
+ *
+ * What makes a sheet a translation that nobody has signed.
+ */
+typedef struct
+{
+  PanahComposer *beside;
+  gboolean       lacks;
+} PanahDraft;
+
 struct _PanahComposer
 {
   const PanahPlan         *plan;
@@ -44,6 +57,7 @@ struct _PanahComposer
   const GPtrArray         *papers;         /* (nullable): of PanahSignedPaper */
   const GPtrArray         *problems;       /* of PanahProblem */
   PanahReading            *reading;        /* (nullable): a copy for the reader */
+  PanahDraft              *draft;          /* (nullable): a sheet in the words of the pack's catalogue */
   PanahComposed           *out;
 };
 
@@ -65,6 +79,11 @@ void        panah_composer_set_footer   (PanahComposer        *self,
 char       *panah_composer_fill         (PanahComposer        *self,
                                          const char           *text,
                                          const PanahBlockSpec *block) G_GNUC_WARN_UNUSED_RESULT;
+gboolean    panah_composer_knows_placeholders (PanahComposer  *self,
+                                         const char           *text);
+void        panah_compose_content       (PanahComposer        *self,
+                                         PanahBlock           *group,
+                                         const PanahBlockSpec *block);
 void        panah_compose_blocks        (PanahComposer               *self,
                                          PanahBlock                  *group,
                                          const PanahBlockSpec *const *blocks,
@@ -128,6 +147,11 @@ void        panah_composer_add_line     (PanahComposer        *self,
                                          PanahBlock           *group,
                                          PanahTone             tone,
                                          const char           *string);
+void        panah_composer_add_foreign  (PanahComposer        *self,
+                                         PanahBlock           *group,
+                                         PanahTone             tone,
+                                         PanahAlign            align,
+                                         PanahText             text);
 void        panah_composer_add_filled   (PanahComposer        *self,
                                          PanahBlock           *group,
                                          PanahTone             tone,
@@ -146,6 +170,7 @@ void        panah_composer_add_public_sentences (PanahComposer       *self,
                                          const char *const    *sentences,
                                          guint                 n_sentences);
 char       *panah_composer_format_point (PanahComposer        *self,
+                                         const PanahDeadline  *deadline,
                                          const PanahPoint     *point,
                                          gboolean              is_end) G_GNUC_WARN_UNUSED_RESULT;
 void        panah_compose_deadlines     (PanahComposer        *self,
@@ -187,3 +212,17 @@ void        panah_reading_add_enclosure (PanahComposer        *self,
 gboolean    panah_reading_compose_list  (PanahComposer        *self,
                                          PanahBlock           *group,
                                          const PanahBlockSpec *block);
+
+/* compose-draft.c */
+const char *panah_draft_find_companion  (const PanahDocumentSpec *spec,
+                                         const char           *language);
+PanahText   panah_draft_get_text        (PanahComposer        *self,
+                                         const char           *block,
+                                         const char           *text_id);
+const char *panah_draft_translate       (PanahComposer        *self,
+                                         const char           *english);
+void        panah_draft_compose_twice   (PanahComposer        *self,
+                                         PanahBlock           *group,
+                                         const PanahBlockSpec *block);
+void        panah_draft_add_banner      (PanahComposer        *self,
+                                         PanahBlock           *body);

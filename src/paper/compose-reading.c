@@ -9,7 +9,6 @@
 
 #include "paper/compose-private.h"
 
-#include "core/placeholder.h"
 #include "paper/font-set.h"
 #include "paper/words.h"
 
@@ -27,25 +26,6 @@ is_english (const char *language)
   return strcmp (language, "en") == 0 || g_str_has_prefix (language, "en-");
 }
 
-/* Nobody has checked which placeholders a translation names. */
-static gboolean
-knows_placeholders (PanahComposer *self,
-                    const char    *text)
-{
-  static const char *const days[] = { "today", "filing", "edition", NULL };
-  const char *end;
-
-  for (const char *start = panah_placeholder_find (text, &end); end != NULL; start = panah_placeholder_find (end, &end))
-    {
-      g_auto (PanahPlaceholder) placeholder = { 0 };
-      panah_placeholder_parse (&placeholder, start, end);
-      if (panah_pack_find_fact (self->pack, placeholder.name) == NULL &&
-          (placeholder.otherwise != NULL || !g_strv_contains (days, placeholder.name)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* @english: (nullable): words of the pack; where the pack cannot say them in the reader's language they stay English */
 PanahText
 panah_reading_translate (PanahComposer *self,
@@ -54,7 +34,7 @@ panah_reading_translate (PanahComposer *self,
   const char *translated = panah_pack_translate (self->pack, self->language, english);
 
   if (english == NULL || is_english (self->language) ||
-      (translated != english && knows_placeholders (self, translated) && panah_fonts_find_missing (translated) == 0))
+      (translated != english && panah_composer_knows_placeholders (self, translated) && panah_fonts_find_missing (translated) == 0))
     return (PanahText) { .string = translated, .language = self->language };
   self->reading->in_english = TRUE;
   return (PanahText) { .string = english, .language = "en" };
@@ -137,12 +117,8 @@ panah_reading_add_paper_words (PanahComposer *self,
                                PanahAlign     align,
                                const char    *words)
 {
-  const char *language = self->reading->paper->language;
-  gboolean against = panah_words_run_from_right (self->usual) != panah_words_run_from_right (language);
-
-  if (against && align != PANAH_ALIGN_CENTER)
-    align = align == PANAH_ALIGN_END ? PANAH_ALIGN_START : PANAH_ALIGN_END;
-  panah_block_add_paragraph (group, tone, align, (PanahText) { .string = words, .language = language });
+  panah_composer_add_foreign (self, group, tone, align,
+                              (PanahText) { .string = words, .language = self->reading->paper->language });
 }
 
 /* What has the paper's words under it is not parted from them. */
@@ -174,7 +150,7 @@ panah_reading_add_guide (PanahComposer        *self,
   g_autofree char *filled = panah_composer_fill (self->reading->paper, words, block);
   panah_reading_add_paper_words (self, item ? panah_block_add_group (group, 0.04, FALSE, FALSE) : group,
                                  over || heading ? PANAH_TONE_GUIDE : PANAH_TONE_SMALL,
-                                 align == PANAH_ALIGN_JUSTIFY ? PANAH_ALIGN_START : align, filled);
+                                 align, filled);
   if (heading)
     panah_block_add_space (group, SPACE_UNDER_HEADING);
 }

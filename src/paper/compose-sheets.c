@@ -6,6 +6,7 @@
 #include "paper/compose-private.h"
 
 #include "paper/font-set.h"
+#include "paper/sheet-words.h"
 #include "paper/words.h"
 
 #include <string.h>
@@ -19,6 +20,25 @@ panah_composer_add_line (PanahComposer *self,
 {
   if (string != NULL && *string != '\0')
     panah_block_add_paragraph (group, tone, PANAH_ALIGN_START, panah_composer_text (self, string));
+}
+
+/* Words in whatever language, on the side where the document's own lines begin; @text: nothing is added for nothing */
+void
+panah_composer_add_foreign (PanahComposer *self,
+                            PanahBlock    *group,
+                            PanahTone      tone,
+                            PanahAlign     align,
+                            PanahText      text)
+{
+  if (text.string == NULL || *text.string == '\0')
+    return;
+
+  gboolean against = panah_words_run_from_right (self->usual) != panah_words_run_from_right (text.language);
+  if (align == PANAH_ALIGN_JUSTIFY)
+    align = PANAH_ALIGN_START;
+  if (against && align != PANAH_ALIGN_CENTER)
+    align = align == PANAH_ALIGN_END ? PANAH_ALIGN_START : PANAH_ALIGN_END;
+  panah_block_add_paragraph (group, tone, align, text);
 }
 
 /* A pattern of the block with its gaps filled. */
@@ -36,10 +56,22 @@ panah_composer_add_filled (PanahComposer        *self,
   panah_composer_add_line (self, group, tone, filled);
 }
 
+/* Whether a sentence says itself where it ends. */
+static gboolean
+has_stop (const GString *text)
+{
+  static const char stops[] = ".:;!?…。：；！？؛؟";
+  const char *last = g_utf8_find_prev_char (text->str, text->str + text->len);
+
+  return last != NULL && g_utf8_strchr (stops, -1, g_utf8_get_char (last)) != NULL;
+}
+
 static GString *
-join_sentences (const char *const *sentences,
+join_sentences (PanahComposer     *self,
+                const char *const *sentences,
                 guint              n_sentences)
 {
+  const char *stop = panah_sheet_words_get (self->language)->stop, *space = g_str_has_suffix (stop, " ") ? " " : "";
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < n_sentences; i++)
@@ -47,7 +79,7 @@ join_sentences (const char *const *sentences,
       if (sentences[i] == NULL)
         continue;
       if (text->len > 0)
-        g_string_append (text, strchr (".:;!?", text->str[text->len - 1]) != NULL ? " " : ". ");
+        g_string_append (text, has_stop (text) ? space : stop);
       g_string_append (text, sentences[i]);
     }
   return text;
@@ -61,7 +93,7 @@ panah_composer_add_sentences (PanahComposer     *self,
                               const char *const *sentences,
                               guint              n_sentences)
 {
-  g_autoptr (GString) text = join_sentences (sentences, n_sentences);
+  g_autoptr (GString) text = join_sentences (self, sentences, n_sentences);
 
   panah_composer_add_line (self, group, tone, text->str);
 }
@@ -74,7 +106,7 @@ panah_composer_add_public_sentences (PanahComposer     *self,
                                      const char *const *sentences,
                                      guint              n_sentences)
 {
-  g_autoptr (GString) text = join_sentences (sentences, n_sentences);
+  g_autoptr (GString) text = join_sentences (self, sentences, n_sentences);
   PanahText words = panah_composer_text (self, text->str);
 
   words.is_public = TRUE;
@@ -82,14 +114,14 @@ panah_composer_add_public_sentences (PanahComposer     *self,
     panah_block_add_paragraph (group, tone, PANAH_ALIGN_START, words);
 }
 
-/* @is_end: midnight is 24:00 of the day that ends */
+/* @deadline: whose end or event it is; @is_end: midnight is 24:00 of the day that ends */
 char *
-panah_composer_format_point (PanahComposer    *self,
-                             const PanahPoint *point,
-                             gboolean          is_end)
+panah_composer_format_point (PanahComposer       *self,
+                             const PanahDeadline *deadline,
+                             const PanahPoint    *point,
+                             gboolean             is_end)
 {
-  return point->is_moment ? panah_words_format_moment (self->language, point->moment, is_end)
-                          : panah_words_format_day (self->language, point->day);
+  return panah_sheet_words_format_point (self->language, self->facts, deadline, point, is_end);
 }
 
 /* The captions under the lines, as they stand on the paper. */
@@ -105,6 +137,14 @@ join_captions (PanahComposer          *self,
                             panah_pack_get_text (self->pack, paper->spec->rule.id, paper->language, signature->id,
                                                  signature->ids[i]));
   return g_string_free (captions, FALSE);
+}
+
+/* What stands beside a draft may be in the paper's own words already. */
+static gboolean
+has_words_of_paper (PanahComposer          *self,
+                    const PanahSignedPaper *paper)
+{
+  return strcmp (paper->language, self->draft != NULL ? self->draft->beside->language : self->language) == 0;
 }
 
 /* In the reader's language, and under it in the paper's own words, so that both can be found. */
@@ -126,9 +166,9 @@ add_signature (PanahComposer          *self,
     panah_words_fill (pattern, title, own ? captions : panah_composer_translate (self, signature->gloss));
 
   panah_block_add_item (group, PANAH_MARK_BOX, panah_composer_text (self, line));
-  if (!own)
-    panah_block_add_paragraph (panah_block_add_group (group, 0.04, FALSE, FALSE), PANAH_TONE_SMALL, PANAH_ALIGN_START,
-                               (PanahText) { .string = captions, .language = paper->language });
+  if (!has_words_of_paper (self, paper))
+    panah_composer_add_foreign (self, panah_block_add_group (group, 0.04, FALSE, FALSE), PANAH_TONE_SMALL,
+                                PANAH_ALIGN_START, (PanahText) { .string = captions, .language = paper->language });
 }
 
 /* What stands in a frame is for the office to sign. */

@@ -6,6 +6,7 @@
 #include "paper/compose-private.h"
 
 #include "core/placeholder.h"
+#include "paper/sheet-words.h"
 #include "paper/words.h"
 
 #include <string.h>
@@ -21,6 +22,8 @@ panah_composer_get_text (PanahComposer        *self,
 {
   if (self->reading != NULL)
     return panah_reading_get_text (self, block, text_id);
+  if (self->draft != NULL)
+    return panah_draft_get_text (self, block->id, text_id);
   return panah_composer_text (self, panah_pack_get_text (self->pack, self->spec->rule.id, self->language, block->id, text_id));
 }
 
@@ -44,7 +47,28 @@ const char *
 panah_composer_translate (PanahComposer *self,
                           const char    *english)
 {
+  if (self->draft != NULL)
+    return panah_draft_translate (self, english);
   return panah_pack_translate (self->pack, self->language, english);
+}
+
+/* Nobody has checked which placeholders a translation names. */
+gboolean
+panah_composer_knows_placeholders (PanahComposer *self,
+                                   const char    *text)
+{
+  static const char *const days[] = { "today", "filing", "edition", NULL };
+  const char *end;
+
+  for (const char *start = panah_placeholder_find (text, &end); end != NULL; start = panah_placeholder_find (end, &end))
+    {
+      g_auto (PanahPlaceholder) placeholder = { 0 };
+      panah_placeholder_parse (&placeholder, start, end);
+      if (panah_pack_find_fact (self->pack, placeholder.name) == NULL &&
+          (placeholder.otherwise != NULL || !g_strv_contains (days, placeholder.name)))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static char *
@@ -65,6 +89,8 @@ print_placeholder (PanahComposer          *self,
   const char *name = placeholder->name;
   const PanahValue *value = panah_facts_get (self->facts, name);
 
+  if (strcmp (name, "today") == 0 && self->spec->for_user)
+    return panah_sheet_words_format_day (self->language, panah_plan_get_today (self->plan));
   if (strcmp (name, "today") == 0)
     return panah_words_format_day (self->language, panah_plan_get_today (self->plan));
   if (strcmp (name, "filing") == 0)
@@ -173,10 +199,10 @@ compose_words (PanahComposer        *self,
 }
 
 /* Words and answers; on a copy with those of the paper beside them. */
-static void
-compose_content (PanahComposer        *self,
-                 PanahBlock           *group,
-                 const PanahBlockSpec *block)
+void
+panah_compose_content (PanahComposer        *self,
+                       PanahBlock           *group,
+                       const PanahBlockSpec *block)
 {
   if (self->reading != NULL && panah_reading_compose_list (self, group, block))
     return;
@@ -211,8 +237,10 @@ compose_block (PanahComposer        *self,
     panah_block_add_space (group, block->points);
   else if (strcmp (block->kind, "rule") == 0)
     panah_block_add_rule (group);
+  else if (self->draft != NULL)
+    panah_draft_compose_twice (self, group, block);
   else
-    compose_content (self, group, block);
+    panah_compose_content (self, group, block);
 }
 
 /* Words on a continuation sheet about what goes on there, or about what was told in another language, stand there only
@@ -298,6 +326,15 @@ panah_composer_set_footer (PanahComposer *self,
   panah_document_set_footer (self->out->document, panah_pack_is_unverified (self->pack) ? both : words);
 }
 
+/* The document's own title and footer */
+static const char *
+get_frame_text (PanahComposer *self,
+                const char    *text_id)
+{
+  return self->draft != NULL ? panah_draft_get_text (self, "", text_id).string
+                             : panah_pack_get_text (self->pack, self->spec->rule.id, self->language, "", text_id);
+}
+
 static PanahComposed *
 compose (PanahComposer           *self,
          const PanahPlan         *plan,
@@ -307,10 +344,11 @@ compose (PanahComposer           *self,
   panah_composer_begin (self, plan, spec, language, language);
 
   PanahDocument *document = self->out->document;
-  g_autofree char *footer =
-    panah_composer_fill (self, panah_pack_get_text (self->pack, spec->rule.id, language, "", "footer"), NULL);
-  panah_document_set_title (document, panah_pack_get_text (self->pack, spec->rule.id, language, "", "title"));
+  g_autofree char *footer = panah_composer_fill (self, get_frame_text (self, "footer"), NULL);
+  panah_document_set_title (document, get_frame_text (self, "title"));
   panah_composer_set_footer (self, footer);
+  if (self->draft != NULL)
+    panah_draft_add_banner (self, panah_document_get_body (document));
   panah_compose_blocks (self, panah_document_get_body (document), spec->blocks, spec->n_blocks);
   return self->out;
 }
@@ -339,9 +377,12 @@ panah_compose (const PanahPlan         *plan,
  * panah_compose_sheet:
  * @plan: the plan, with the facts it was made from
  * @spec: one of its pack's sheets for the reader
- * @language: one of the sheet's languages
+ * @language: what [func@Panah.pack_match_language] returns for the reader
  * @papers: (element-type PanahSignedPaper): what was printed to be handed in
  * @problems: (element-type PanahProblem): what is known to be wrong with the case and with those papers
+ *
+ * In a language in which nobody has written the sheet, but into which the pack translates it, each sentence has the same
+ * in another language under it.
  *
  * Returns: (transfer full): the sheet, and what has to be known about it
  */
@@ -352,9 +393,22 @@ panah_compose_sheet (const PanahPlan         *plan,
                      const GPtrArray         *papers,
                      const GPtrArray         *problems)
 {
-  PanahComposer self = { .papers = papers, .problems = problems };
+  PanahComposer self = { .papers = papers, .problems = problems }, beside = self;
+  PanahDraft draft = { .beside = &beside };
+  const char *companion = panah_draft_find_companion (spec, language);
 
-  return compose (&self, plan, spec, language);
+  if (companion == NULL)
+    return compose (&self, plan, spec, language);
+
+  panah_composer_begin (&beside, plan, spec, companion, companion);
+  self.draft = &draft;
+  PanahComposed *composed = compose (&self, plan, spec, language);
+  if (draft.lacks)
+    panah_composer_add_problem (&self, PANAH_SEVERITY_NOTE, NULL,
+                                "“%1”: what is not translated into the language “%2” is in the language “%3”", spec->title,
+                                language, companion, NULL);
+  panah_composed_free (beside.out);
+  return composed;
 }
 
 /**

@@ -48,6 +48,7 @@ typedef enum
   PANAH_TONE_STRONG,  /* 11 pt bold */
   PANAH_TONE_SMALL,   /* 9 pt: captions, references */
   PANAH_TONE_LARGE,   /* 14 pt bold: the one date a person must see */
+  PANAH_TONE_BESIDE,  /* 8 pt, close under what it stands beside: the same in another language */
   PANAH_TONE_GUIDE,   /* 8.5 pt, never parted from what follows: words of the paper over those of its copy */
 } PanahTone;
 

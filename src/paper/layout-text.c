@@ -58,11 +58,13 @@ panah_language_is_rtl (const char *language)
   return n_scripts > 0 && is_rtl_script ((GUnicodeScript) scripts[0]);
 }
 
-/* The first strong letter outside isolates decides, as in the bidirectional algorithm. */
+/* The first strong letter outside isolates decides, as in the bidirectional algorithm; but a sentence of a language that
+ * runs from the right may begin with a name in Latin letters, and still runs from the right. */
 gboolean
 panah_text_is_rtl (const char *string,
                    const char *language)
 {
+  gboolean usual = panah_language_is_rtl (language), against = FALSE;
   guint depth = 0;
 
   for (const char *p = string; *p != '\0'; p = g_utf8_next_char (p))
@@ -74,9 +76,15 @@ panah_text_is_rtl (const char *string,
       else if (c == 0x2069 && depth > 0)
         depth--;
       else if (depth == 0 && g_unichar_isalpha (c))
-        return is_rtl_script (g_unichar_get_script (c));
+        {
+          if (is_rtl_script (g_unichar_get_script (c)))
+            return TRUE;
+          if (!usual)
+            return FALSE;
+          against = TRUE;
+        }
     }
-  return panah_language_is_rtl (language);
+  return usual && !against;
 }
 
 /* Pango turns sides round only where it finds the direction itself. */

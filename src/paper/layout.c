@@ -37,6 +37,7 @@ static const Look tones[] = {
   [PANAH_TONE_STRONG] = { PANAH_SIZE_BODY, TRUE, PARAGRAPH_SPACE, 0 },
   [PANAH_TONE_SMALL] = { PANAH_SIZE_SMALL, FALSE, 4, 0 },
   [PANAH_TONE_LARGE] = { 14, TRUE, 8, 2 },
+  [PANAH_TONE_BESIDE] = { 8, FALSE, 1, 2 },
   [PANAH_TONE_GUIDE] = { 8.5, FALSE, 8, 0 },
 };
 
@@ -230,6 +231,30 @@ introduces_table (const PanahBlock *group,
          ((const PanahBlock *) g_ptr_array_index (group->children, next))->kind == PANAH_BLOCK_TABLE;
 }
 
+/* The same in another language, under what it says. */
+static gboolean
+is_beside (const PanahBlock *block)
+{
+  if (block->kind == PANAH_BLOCK_GROUP)
+    return block->children->len > 0 && is_beside (g_ptr_array_index (block->children, 0));
+  return block->kind == PANAH_BLOCK_PARAGRAPH && block->tone == PANAH_TONE_BESIDE;
+}
+
+static gboolean
+stands_over_beside (const PanahBlock *group,
+                    guint             index)
+{
+  return index + 1 < group->children->len && is_beside (g_ptr_array_index (group->children, index + 1));
+}
+
+static gboolean
+is_under_heading (const PanahBlock *group,
+                  guint             index)
+{
+  return index > 0 && is_beside (g_ptr_array_index (group->children, index)) &&
+         ((const PanahBlock *) g_ptr_array_index (group->children, index - 1))->kind == PANAH_BLOCK_HEADING;
+}
+
 static void
 add_children (PanahFlow        *self,
               const PanahBox   *box,
@@ -247,8 +272,10 @@ add_children (PanahFlow        *self,
       if (child->kind != PANAH_BLOCK_ITEM)
         self->list = -1;
       add_block (self, &inner, child);
-      if (introduces_table (group, i))
+      if (introduces_table (group, i) || is_under_heading (group, i))
         panah_flow_keep (self, first, self->strips->len, PANAH_KEEP_ALWAYS);
+      if (stands_over_beside (group, i) && self->strips->len > first)
+        panah_flow_keep (self, self->strips->len - 1, self->strips->len, PANAH_KEEP_ALWAYS);
     }
   self->list = -1;
 }

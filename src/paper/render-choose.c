@@ -14,12 +14,13 @@ static gboolean
 is_spoken (PanahRenderer *self,
            const char    *language)
 {
+  PanahPack *pack = panah_plan_get_pack (self->plan);
   guint n;
-  const PanahDocumentSpec *const *all = panah_pack_get_documents (panah_plan_get_pack (self->plan), &n);
+  const PanahDocumentSpec *const *all = panah_pack_get_documents (pack, &n);
 
   for (guint i = 0; i < n; i++)
     {
-      if (panah_document_spec_match_language (all[i], language) != NULL)
+      if (panah_pack_match_language (pack, all[i], language) != NULL)
         return TRUE;
     }
   return FALSE;
@@ -47,7 +48,7 @@ choose_asked_languages (PanahRenderer           *self,
 
   for (guint i = 0; self->wanted != NULL && !papers_only && self->wanted[i] != NULL; i++)
     {
-      const char *match = panah_document_spec_match_language (spec, self->wanted[i]);
+      const char *match = panah_pack_match_language (panah_plan_get_pack (self->plan), spec, self->wanted[i]);
       if (match == NULL && (spec->for_user || !panah_renderer_has_copy_in (self, spec, self->wanted[i])))
         report_language (self, spec, self->wanted[i]);
       else if (match != NULL && !g_ptr_array_find (languages, match, NULL))
@@ -68,7 +69,7 @@ panah_renderer_choose_languages (PanahRenderer           *self,
   if (languages->len > 0 || (may_choose && self->wanted != NULL && self->wanted[0] != NULL))
     return g_steal_pointer (&languages);
 
-  match = panah_document_spec_match_language (spec, own);
+  match = panah_pack_match_language (panah_plan_get_pack (self->plan), spec, own);
   if (match == NULL)
     {
       match = panah_document_spec_match_language (spec, "en");

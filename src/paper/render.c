@@ -367,9 +367,9 @@ render_sheets (PanahRenderer   *self,
  *   [error@Panah.PaperError]
  *
  * Lays out everything in memory; nothing is written. First the papers that are handed in, then what goes on elsewhere,
- * then the sheets for the reader, which speak of the others, then copies for the reader: of the plan's papers if no
- * document is named and the reader reads none of the official languages; of those named if `reading-copy` is named with
- * them; of the plan's papers and nothing else if it is named alone.
+ * then the sheets for the reader, which speak of the others, in any language that the pack speaks, then copies for the
+ * reader: of the plan's papers if no document is named and the reader reads none of the official languages; of those
+ * named if `reading-copy` is named with them; of the plan's papers and nothing else if it is named alone.
  *
  * Returns: (transfer full) (nullable): the documents, and what has to be known about them
  */

@@ -7,6 +7,7 @@
 
 #include "core/fact-spec.h"
 #include "core/month-name.h"
+#include "paper/sheet-words.h"
 
 #include <string.h>
 #include <unicode/ucal.h>
@@ -409,7 +410,7 @@ panah_words_format_moment (const char *language,
   g_autofree char *day =
     panah_words_format_day (language, midnight ? panah_moment_get_end_day (moment) : panah_moment_get_day (moment));
 
-  return g_strdup_printf ("%s, %s", day, strchr (exact, 'T') + 1);
+  return g_strconcat (day, panah_sheet_words_get (language)->comma, strchr (exact, 'T') + 1, NULL);
 }
 
 /**

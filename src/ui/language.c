@@ -15,22 +15,22 @@ extern int _nl_msg_cat_cntr; /* told that LANGUAGE has changed */
 
 /* "en" stands alone: it has no catalogue, so what came after it would be shown. */
 static const PanahLanguage languages[] = {
-  { "en", "en", "English", NULL, NULL, FALSE, FALSE },
-  { "ar", "ar", "العربية", "مسودة", "en", TRUE, FALSE },
-  { "fa-AF", "fa_AF:fa", "دری", "پیش‌نویس", "en", TRUE, FALSE },
-  { "ug", "ug", "ئۇيغۇرچە", "دەسلەپكى نۇسخا", "ru", TRUE, TRUE },
-  { "uz", "uz", "Oʻzbekcha", "qoralama", "ru", FALSE, TRUE },
-  { "uz-Cyrl", "uz@cyrillic", "Ўзбекча", "қоралама", "ru", FALSE, TRUE },
-  { "kk", "kk", "Қазақша", "жоба", "ru", FALSE, FALSE },
-  { "ky", "ky", "Кыргызча", "долбоор", "ru", FALSE, TRUE },
-  { "zh-CN", "zh_CN", "简体中文", "草稿", "en", FALSE, FALSE },
-  { "ru", "ru", "Русский", "черновик", "en", FALSE, FALSE },
+  { "en", "en", "English", NULL, FALSE, FALSE },
+  { "ar", "ar", "العربية", "مسودة", TRUE, FALSE },
+  { "fa-AF", "fa_AF:fa", "دری", "پیش‌نویس", TRUE, FALSE },
+  { "ug", "ug", "ئۇيغۇرچە", "دەسلەپكى نۇسخا", TRUE, TRUE },
+  { "uz", "uz", "Oʻzbekcha", "qoralama", FALSE, TRUE },
+  { "uz-Cyrl", "uz@cyrillic", "Ўзбекча", "қоралама", FALSE, TRUE },
+  { "kk", "kk", "Қазақша", "жоба", FALSE, FALSE },
+  { "ky", "ky", "Кыргызча", "долбоор", FALSE, TRUE },
+  { "zh-CN", "zh_CN", "简体中文", "草稿", FALSE, FALSE },
+  { "ru", "ru", "Русский", "черновик", FALSE, FALSE },
 };
 
 /* Languages that nobody speaks: long words, and English from right to left. For tests; no list has them. */
 static const PanahLanguage pseudo_languages[] = {
-  { "en-XA", "en_XA", "Ëñĝļîšĥ", NULL, NULL, FALSE, FALSE },
-  { "ar-XB", "ar_XB", "hsilgnE", NULL, NULL, TRUE, FALSE },
+  { "en-XA", "en_XA", "Ëñĝļîšĥ", NULL, FALSE, FALSE },
+  { "ar-XB", "ar_XB", "hsilgnE", NULL, TRUE, FALSE },
 };
 
 const PanahLanguage *

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
  * @chain: what gettext looks for, in order
  * @name: what its readers call it
  * @draft: (nullable): their word for a draft, as long as no native reader has signed the translation
- * @companion: (nullable): of a draft, the language that stands beside every date, duty and right
  * @right_to_left: direction of its script
  * @own_gtk: whether GTK's words come from us, because GTK hardly speaks the language
  */
@@ -25,7 +24,6 @@ typedef struct
   const char *chain;
   const char *name;
   const char *draft;
-  const char *companion;
   gboolean    right_to_left;
   gboolean    own_gtk;
 } PanahLanguage;

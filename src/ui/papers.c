@@ -157,6 +157,17 @@ make_key (PanahPapers         *self,
   return g_steal_pointer (&key);
 }
 
+/* Returns: what stands on the paper that a copy is of */
+static const char *
+find_title_of_paper (PanahPack               *pack,
+                     const PanahDocumentSpec *spec,
+                     const PanahCase         *a_case)
+{
+  const char *language = panah_document_spec_match_language (spec, a_case->official_language);
+
+  return panah_pack_get_text (pack, spec->rule.id, language != NULL ? language : spec->languages[0], "", "title");
+}
+
 /* A copy for the reader is called after its paper. */
 static void
 set_titles (PanahMadePaper      *paper,
@@ -164,14 +175,12 @@ set_titles (PanahMadePaper      *paper,
             const PanahCase     *a_case,
             const PanahRendered *rendered)
 {
-  const char *id = rendered->of != NULL ? rendered->of : rendered->id;
-  const PanahDocumentSpec *spec = panah_pack_find_document (pack, id);
-  const char *language = panah_document_spec_match_language (spec, rendered->of != NULL ? a_case->official_language
-                                                                                        : rendered->language);
+  const PanahDocumentSpec *spec = panah_pack_find_document (pack, rendered->of != NULL ? rendered->of : rendered->id);
 
   paper->is_copy = rendered->of != NULL;
   paper->title = g_strdup (spec->title);
-  paper->official_title = g_strdup (panah_pack_get_text (pack, id, language != NULL ? language : spec->languages[0], "", "title"));
+  paper->official_title = g_strdup (paper->is_copy ? find_title_of_paper (pack, spec, a_case)
+                                                   : panah_document_get_title (rendered->document));
   paper->handed_in = rendered->handed_in && !spec->for_user;
 }
 

@@ -7,70 +7,36 @@
 
 #include "ui/plan-words.h"
 
-#include "paper/text.h"
+#include "paper/sheet-words.h"
 #include "paper/words.h"
 
 #include <glib/gi18n.h>
 
-/* Returns: the calendar in which the person told the event of @deadline; the Gregorian one if that is not known */
-static PanahCalendarSystem
-find_told_system (PanahSession        *session,
-                  const PanahDeadline *deadline)
-{
-  if (deadline == NULL || deadline->event == NULL || deadline->event->fact == NULL)
-    return PANAH_CALENDAR_GREGORIAN;
-
-  const PanahDate *told =
-    panah_value_get_date (panah_facts_get (panah_session_get_facts (session), deadline->event->fact));
-  return told != NULL ? told->system : PANAH_CALENDAR_GREGORIAN;
-}
-
-/* @gregorian: (transfer full): the day in words. Returns: (transfer full): the same, and the day in the other calendar that
- * the reader goes by, if there is one */
 static char *
-add_other_calendar (PanahSession        *session,
-                    const PanahDeadline *deadline,
-                    guint32              day,
-                    char                *gregorian)
+format_point (PanahSession        *session,
+              const PanahDeadline *deadline,
+              const PanahPoint    *point,
+              gboolean             is_end)
 {
-  const char *language = panah_session_get_language (session);
-  PanahCalendarSystem told = find_told_system (session, deadline);
-  g_autofree char *text = gregorian, *other = panah_words_format_own (language, day);
-  gboolean lunar = other == NULL && told == PANAH_CALENDAR_ISLAMIC;
-
-  if (other == NULL && told != PANAH_CALENDAR_GREGORIAN)
-    other = panah_words_format_day_in (language, told, day);
-  if (other == NULL)
-    return g_steal_pointer (&text);
-
-  g_autofree char *isolated = panah_text_isolate (other, PANAH_ISOLATE_FIRST_STRONG);
-  if (lunar)
-    /* TRANSLATORS: a day, and about the same day in the lunar calendar, where nobody can be sure */
-    return g_strdup_printf (_("%s (about %s)"), text, isolated);
-  /* TRANSLATORS: a day, and the same day in the Solar Hijri calendar */
-  return g_strdup_printf (_("%s (%s)"), text, isolated);
+  return panah_sheet_words_format_point (panah_session_get_language (session), panah_session_get_facts (session), deadline,
+                                         point, is_end);
 }
 
-/* @deadline: (nullable): whose end it is, because who told the event in another calendar
+/* @deadline: whose end it is, because who told the event in another calendar
  * wants to read the end in it too */
 char *
 panah_deadline_format_point (PanahSession        *session,
                              const PanahDeadline *deadline,
                              const PanahPoint    *point)
 {
-  const char *language = panah_session_get_language (session);
-
-  if (point->is_moment)
-    return add_other_calendar (session, deadline, panah_moment_get_end_day (point->moment),
-                               panah_words_format_moment (language, point->moment, TRUE));
-  return add_other_calendar (session, deadline, point->day, panah_words_format_day (language, point->day));
+  return format_point (session, deadline, point, TRUE);
 }
 
 char *
 panah_deadline_format_end (PanahSession     *session,
                            const PanahPoint *point)
 {
-  return panah_deadline_format_point (session, NULL, point);
+  return format_point (session, NULL, point, TRUE);
 }
 
 char *
@@ -78,11 +44,7 @@ panah_deadline_format_event (PanahSession        *session,
                              const PanahDeadline *deadline,
                              const PanahPoint    *point)
 {
-  const char *language = panah_session_get_language (session);
-
-  return add_other_calendar (session, deadline, point->day,
-                             point->is_moment ? panah_words_format_moment (language, point->moment, FALSE)
-                                              : panah_words_format_day (language, point->day));
+  return format_point (session, deadline, point, FALSE);
 }
 
 /* Whether there is still something to do by its end. */

@@ -5,6 +5,7 @@
 
 #include "ui/session-private.h"
 
+#include "core/companion.h"
 #include "ui/language.h"
 
 #include <string.h>
@@ -46,7 +47,7 @@ panah_session_get_companion (PanahSession *self)
 {
   if (self->second_language != NULL && strcmp (self->second_language, self->language) != 0)
     return self->second_language;
-  return panah_language_find (self->language)->companion;
+  return panah_language_find (self->language)->draft != NULL ? panah_companion_find (self->language) : NULL;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 #include "core/date.h"
+#include "paper/sheet-words.h"
 #include "paper/words.h"
 #include "ui/a11y.h"
 #include "ui/both.h"
@@ -88,7 +89,7 @@ static char *
 say_draft (PanahSession *session,
            gconstpointer data)
 {
-  return g_strdup (_("This translation is a draft: no native reader has signed it. What carries a date, a duty or a right stands in a second language too."));
+  return g_strdup (panah_sheet_words_get (panah_session_get_language (session))->draft);
 }
 
 GtkWidget *

@@ -23,6 +23,8 @@ static const Row rows[] = {
   { "bracketed-year", "(1990)", "[(1990)]" },
   { "bracketed-words", "(UNHCR)", "(UNHCR)" },
   { "bracket-opens", "قانون (12 و", "قانون (12 و" },
+  { "bracket-opens-words", "مصوبه 183 (بند 10)", "مصوبه 183 (بند 10)" },
+  { "bracket-opens-words/law", "قانون 216-IV (بند 10)", "قانون [216-IV] (بند 10)" },
   { "bracket-closes", "و 12) است", "و 12) است" },
   { "telephone", "زنگ بزنید +7 727 258-45-98.", "زنگ بزنید [+7 727 258-45-98]." },
   { "telephone-brackets", "(727) 258-45-98", "[(727) 258-45-98]" },

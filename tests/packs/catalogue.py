@@ -29,8 +29,9 @@ READ = {
 PROBLEM = re.compile(r'(?:panah_plan_add_problem|panah_composer_add_problem|panah_problem_new_pattern) \(([^;]*);')
 WORDS = re.compile(r'PANAH_PACK_WORDS \(((?:"(?:[^"\\]|\\.)*"\s*)+)\)')
 PLACEHOLDER = re.compile(r"\{([^|}]*)")
+GAP = re.compile(r"%[12]")
 LITERAL = re.compile(r'(?:"(?:[^"\\]|\\.)*"\s*)+')
-NUMBERS = re.compile(r"^[\d\s(),.–-]*$")
+NUMBERS = re.compile(r"^(%[12]|[\d\s(),.:–-])*$")
 
 
 def walk(node, names, notes_of_references):
@@ -63,7 +64,23 @@ def engine():
             yield join(words.group(1))
 
 
-def strings(pack):
+def sheets(pack, language):
+    """The English of what only its reader keeps: it is printed in every language, also where nobody has written it."""
+    for file in sorted((pack / "documents").glob("*.en.json")):
+        name = file.name.split(".")[0]
+        written = (file.parent / f"{name}.{language}.json").exists()
+        if not written and json.loads((file.parent / f"{name}.json").read_text())["languages"] == "user":
+            words = json.loads(file.read_text())
+            for text in [words["title"], words["footer"], *leaves(words["texts"])]:
+                yield text, f"documents/{file.name}"
+
+
+def leaves(node):
+    for child in node.values():
+        yield from [child] if isinstance(child, str) else leaves(child)
+
+
+def strings(pack, language):
     found = {}
     for name, members in READ.items():
         for text in walk(json.loads((pack / name).read_text()), members, name == "deadlines.json"):
@@ -72,6 +89,9 @@ def strings(pack):
     for file in sorted((pack / "documents").glob("*.json")):
         if "." not in file.stem:
             found.setdefault(json.loads(file.read_text())["title"], f"documents/{file.name}")
+    for text, where in sheets(pack, language):
+        if not NUMBERS.match(text):
+            found.setdefault(text, where)
     for text in engine():
         found.setdefault(text, "src")
     return found
@@ -89,7 +109,12 @@ def glosses(pack, language):
 
 
 def spoiled(pack, known):
-    """Translated glosses without a placeholder or a part of the English: the program prints the English then."""
+    """Translations without a placeholder, a gap or a part of the English: the program prints the English then."""
+    for text, _ in sheets(pack, None):
+        translation = known.get(text, text)
+        same = set(PLACEHOLDER.findall(text)) == set(PLACEHOLDER.findall(translation))
+        if not same or set(GAP.findall(text)) != set(GAP.findall(translation)):
+            yield text
     for text in glosses(pack, None):
         translation = known.get(text, text)
         same = set(PLACEHOLDER.findall(text)) == set(PLACEHOLDER.findall(translation))
@@ -131,7 +156,7 @@ def main():
         for pack in packs:
             file = pack / "po" / f"{missing}.po"
             known = catalogue(file) if file.exists() else {}
-            wanted = strings(pack) | (glosses(pack, missing) if with_glosses else {})
+            wanted = strings(pack, missing) | (glosses(pack, missing) if with_glosses else {})
             for text, where in wanted.items():
                 if text not in known:
                     print(f'#: {where}\nmsgid "{escape(text)}"\nmsgstr ""\n')
@@ -140,7 +165,7 @@ def main():
     status = 0
     for number, file in enumerate(files, 1):
         pack = file.parent.parent
-        known, wanted = catalogue(file), strings(pack)
+        known, wanted = catalogue(file), strings(pack, file.stem)
         lacks, bad = [text for text in wanted if text not in known], list(spoiled(pack, known))
         print(f"{'not ok' if lacks or bad else 'ok'} {number} {pack.name}/{file.stem}: {len(wanted)} strings")
         for text in lacks:

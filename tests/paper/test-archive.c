@@ -361,7 +361,21 @@ find_fullest (const GPtrArray         *cases,
   return fullest;
 }
 
-/* Each paper of a pack, one in one language and the next in another. */
+static void
+add_paper (PanahPack               *pack,
+           const GPtrArray         *cases,
+           const PanahDocumentSpec *document,
+           const char              *language)
+{
+  Paper *paper = g_new (Paper, 1);
+  g_autofree char *path =
+    g_strdup_printf ("/paper/archive/%s/%s.%s", panah_pack_get_id (pack), document->rule.id, language);
+
+  *paper = (Paper) { panah_pack_ref (pack), document, language, json_node_ref (find_fullest (cases, document)) };
+  g_test_add_data_func_full (path, paper, test_paper, paper_free);
+}
+
+/* Each paper of a pack, one in one language and the next in another; what its reader keeps also in two at once. */
 static void
 add_papers (const char *directory)
 {
@@ -373,12 +387,9 @@ add_papers (const char *directory)
 
   for (guint i = 0; i < n; i++)
     {
-      const char *language = documents[i]->languages[i % g_strv_length ((char **) documents[i]->languages)];
-      Paper *paper = g_new (Paper, 1);
-      g_autofree char *path =
-        g_strdup_printf ("/paper/archive/%s/%s.%s", panah_pack_get_id (pack), documents[i]->rule.id, language);
-      *paper = (Paper) { panah_pack_ref (pack), documents[i], language, json_node_ref (find_fullest (cases, documents[i])) };
-      g_test_add_data_func_full (path, paper, test_paper, paper_free);
+      add_paper (pack, cases, documents[i], documents[i]->languages[i % g_strv_length ((char **) documents[i]->languages)]);
+      if (documents[i]->for_user)
+        add_paper (pack, cases, documents[i], i % 2 == 0 ? "fa-AF" : "ug");
     }
 }
 

@@ -207,19 +207,20 @@ typedef struct
 } Choice;
 
 #define PAPERS "petition.ru.pdf road-sheet.en.pdf"
+#define BOTH "petition.ru.pdf road-sheet.ru.pdf road-sheet.en.pdf"
 #define ONLY "reading-copy"
 
 static const Choice choices[] = {
   { "usual/no-official-language", ENGLISH, { NULL }, { NULL }, PAPERS " petition.reading.en.pdf", NULL },
-  { "usual/official-language", STAY "'language':'ru'", { NULL }, { NULL }, PAPERS, NULL },
-  { "usual/other-official-language", RUSSIAN_OF_KAZAKH, { NULL }, { NULL }, "petition.kk.pdf road-sheet.en.pdf", NULL },
-  { "usual/region", STAY "'language':'ru-KZ'", { NULL }, { NULL }, PAPERS, NULL },
+  { "usual/official-language", STAY "'language':'ru'", { NULL }, { NULL }, "petition.ru.pdf road-sheet.ru.pdf", NULL },
+  { "usual/other-official-language", RUSSIAN_OF_KAZAKH, { NULL }, { NULL }, "petition.kk.pdf road-sheet.ru.pdf", NULL },
+  { "usual/region", STAY "'language':'ru-KZ'", { NULL }, { NULL }, "petition.ru.pdf road-sheet.ru.pdf", NULL },
   { "none/one-document", ENGLISH, { "petition" }, { NULL }, "petition.ru.pdf", NULL },
   { "none/language", ENGLISH, { "petition" }, { "ru", "en" }, "petition.ru.pdf", "“Petition to stay” is not there in the language “en”" },
-  { "usual/languages", ENGLISH, { NULL }, { "ru", "en" }, PAPERS " petition.reading.en.pdf", NULL },
-  { "usual/another-language", DARI, { NULL }, { "ru", "en" }, PAPERS, "“Petition to stay” is not there in the language “en”" },
+  { "usual/languages", ENGLISH, { NULL }, { "ru", "en" }, BOTH " petition.reading.en.pdf", NULL },
+  { "usual/another-language", DARI, { NULL }, { "ru", "en" }, BOTH, "“Petition to stay” is not there in the language “en”" },
   { "usual/no-language", STAY "'language':'../en'", { NULL }, { NULL }, PAPERS, "“../en” is not the code of a language" },
-  { "usual/no-journey", "'language':'fa-AF'", { NULL }, { NULL }, "road-sheet.en.pdf", NULL },
+  { "usual/no-journey", "'language':'fa-AF'", { NULL }, { NULL }, "road-sheet.fa-AF.pdf", NULL },
   { "only", DARI, { ONLY }, { NULL }, "petition.reading.fa-AF.pdf", NULL },
   { "only/language", ENGLISH, { ONLY }, { "fa-AF" }, "petition.reading.fa-AF.pdf", NULL },
   { "only/languages", ENGLISH, { ONLY }, { "fa-AF", "zh-CN", "fa-AF" }, "petition.reading.fa-AF.pdf petition.reading.zh-CN.pdf", NULL },

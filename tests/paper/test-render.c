@@ -109,8 +109,8 @@ static const Row rows[] = {
   { "plan/message-no-font", APPLY, "'entry.manner':'😀'", "my-plan", { "U+1F600" }, { "😀" }, "warning", "entry.manner", "not known" },
 
   /* Languages and journeys */
-  { "language/note", "'journey':'apply','language':'fa-AF'", "", "my-plan", { "What to do next" }, { NULL },
-    "note", NULL, "“My plan” is not there in the language “fa-AF”" },
+  { "language/note", "'journey':'apply','language':'am'", "", "my-plan", { "What to do next" }, { NULL },
+    "note", NULL, "“My plan” is not there in the language “am”" },
   { "journey/none", "'language':'en'", NAME, "my-plan", { "What to do next" }, { NULL }, "warning", "journey", "does not say" },
   { "journey/unknown", "'language':'en','journey':'fly'", NAME, "my-plan", { "Nothing to sign." }, { NULL },
     "warning", "journey", "there is no journey “fly”" },

@@ -263,12 +263,12 @@ typedef struct
   "interview-sheet.reading.fa-AF.pdf"
 
 static const FilterRow filter_rows[] = {
-  { "none", { NULL }, "annex.ru.pdf application.ru.pdf interpreter-statement.ru.pdf interview-sheet.ru.pdf my-plan.en.pdf "
-    "rights-and-duties.en.pdf " COPIES },
-  { "document", { "--document", "my-plan" }, "my-plan.en.pdf" },
+  { "none", { NULL }, "annex.ru.pdf application.ru.pdf interpreter-statement.ru.pdf interview-sheet.ru.pdf "
+    "my-plan.fa-AF.pdf rights-and-duties.fa-AF.pdf " COPIES },
+  { "document", { "--document", "my-plan" }, "my-plan.fa-AF.pdf" },
   { "document-continued", { "--document", "application" }, "annex.ru.pdf application.ru.pdf" },
   { "documents", { "--document", "my-plan", "--document", "application" },
-    "annex.ru.pdf application.ru.pdf my-plan.en.pdf" },
+    "annex.ru.pdf application.ru.pdf my-plan.fa-AF.pdf" },
   { "copies", { "--document", "reading-copy" }, COPIES },
   { "copies-language", { "--document", "reading-copy", "--language", "kk" },
     "annex.reading.kk.pdf application.reading.kk.pdf interpreter-statement.reading.kk.pdf interview-sheet.reading.kk.pdf" },
@@ -277,13 +277,14 @@ static const FilterRow filter_rows[] = {
   { "copies-no-language", { "--document", "reading-copy", "--language", "../x", "--language", "en" },
     "annex.reading.en.pdf application.reading.en.pdf interpreter-statement.reading.en.pdf interview-sheet.reading.en.pdf",
     TOOL_ATTENTION },
-  { "document-twice", { "--document", "my-plan", "--document", "my-plan" }, "my-plan.en.pdf" },
+  { "document-twice", { "--document", "my-plan", "--document", "my-plan" }, "my-plan.fa-AF.pdf" },
   { "language", { "--language", "ru" }, "annex.ru.pdf application.ru.pdf interpreter-statement.ru.pdf "
     "interview-sheet.ru.pdf my-plan.ru.pdf rights-and-duties.ru.pdf" },
   { "language-of-few", { "--language", "en" }, "my-plan.en.pdf rights-and-duties.en.pdf" },
   { "languages", { "--document", "my-plan", "--language", "ru", "--language", "en" }, "my-plan.en.pdf my-plan.ru.pdf" },
   { "language-twice", { "--document", "my-plan", "--language", "ru", "--language", "ru" }, "my-plan.ru.pdf" },
   { "language-region", { "--document", "my-plan", "--language", "ru-KZ" }, "my-plan.ru.pdf" },
+  { "language-draft", { "--document", "my-plan", "--language", "zh-CN" }, "my-plan.zh-CN.pdf" },
   { "language-some", { "--document", "my-plan", "--language", "tlh", "--language", "ru" }, "my-plan.ru.pdf",
     TOOL_ATTENTION },
 };

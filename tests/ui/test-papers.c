@@ -21,6 +21,7 @@ typedef struct
 static const Row rows[] = {
   { "en", TRUE },
   { "ru", FALSE },
+  { "fa-AF", TRUE },
 };
 
 static PanahSession *
@@ -42,6 +43,21 @@ made_cb (GObject      *source,
 
   *(PanahPapers **) data = panah_papers_make_finish (result, &error);
   g_assert_no_error (error);
+}
+
+/* What only its reader keeps is in the language of the window. */
+static void
+check_sheet (const PanahPapers *papers,
+             const char        *key,
+             const char        *language)
+{
+  const PanahMadePaper *paper = panah_papers_find (papers, key);
+  g_autofree char *file = g_strdup_printf ("%s.%s.pdf", key, language);
+
+  g_assert_nonnull (paper);
+  g_assert_cmpstr (paper->inside, ==, file);
+  g_assert_false (paper->handed_in);
+  g_assert_null (paper->odt);
 }
 
 /* Copies stand last, and there is one of each paper in an official language; nobody is handed one. */
@@ -70,6 +86,8 @@ test_made (gconstpointer data)
       n_copies++;
     }
   g_assert_cmpint (n_copies > 0, ==, row->has_copies);
+  check_sheet (papers, "my-plan", row->language);
+  check_sheet (papers, "rights-and-duties", row->language);
 }
 
 static gboolean

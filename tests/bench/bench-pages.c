@@ -140,6 +140,24 @@ measure_languages (PanahWindow  *window,
   say (what, times, "150 ms");
 }
 
+/* With those about the persons and papers of a list. */
+static guint
+count_answers (PanahSession *session)
+{
+  guint n_answers = 0, n;
+  const PanahFactSpec *const *specs = panah_pack_get_facts (panah_session_get_pack (session), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PanahValue *value = panah_facts_get (panah_session_get_facts (session), specs[i]->id);
+      if (value != NULL && specs[i]->n_items == 0)
+        n_answers++;
+      for (guint j = 0; j < panah_value_get_n_entries (value) * specs[i]->n_items; j++)
+        n_answers += panah_value_get_member (value, j / specs[i]->n_items, specs[i]->items[j % specs[i]->n_items]->id) != NULL;
+    }
+  return n_answers;
+}
+
 static void
 measure_opening (PanahWindow  *window,
                  PanahSession *session,
@@ -147,11 +165,6 @@ measure_opening (PanahWindow  *window,
 {
   g_autoptr (JsonNode) root = panah_session_to_json (session, panah_pack_get_id (panah_session_get_pack (session)));
   g_autofree char *text = json_to_string (root, FALSE);
-  guint n_answers = 0, n;
-  const PanahFactSpec *const *specs = panah_pack_get_facts (panah_session_get_pack (session), &n);
-
-  for (guint i = 0; i < n; i++)
-    n_answers += panah_facts_get (panah_session_get_facts (session), specs[i]->id) != NULL;
   for (guint i = 0; i < OPENINGS; i++)
     {
       g_autoptr (GError) error = NULL;
@@ -164,7 +177,7 @@ measure_opening (PanahWindow  *window,
       wait_for_frame (GTK_WIDGET (window));
       add (times, start);
     }
-  g_autofree char *what = g_strdup_printf ("a case of %u answers, unlocked, until its page is painted", n_answers);
+  g_autofree char *what = g_strdup_printf ("a case of %u answers, unlocked, until its page is painted", count_answers (session));
   say (what, times, "50 ms");
 }
 

@@ -4,12 +4,9 @@
  */
 
 #include "core-support.h"
-
-#include "core/mrz.h"
+#include "mrz-support.h"
 
 #include <string.h>
-
-#define TODAY "2026-11-24"
 
 typedef struct
 {
@@ -18,14 +15,6 @@ typedef struct
   PanahMrzFormat format;
   const char    *said; /* code|issuer|citizenship|number|surname|given|sex|birth|expiry */
 } VectorRow;
-
-#define TD3_NAMES "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<"
-#define TD3_DATA  "L898902C36UTO7408122F1204159ZE184226B<<<<<10"
-#define TD2_NAMES "I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<"
-#define TD2_DATA  "D231458907UTO7408122F1204159<<<<<<<6"
-#define TD1_CARD  "I<UTOD231458907<<<<<<<<<<<<<<<"
-#define TD1_DATA  "7408122F1204159UTO<<<<<<<<<<<6"
-#define TD1_NAMES "ERIKSSON<<ANNA<MARIA<<<<<<<<<<"
 
 /* The specimens printed in ICAO Doc 9303, eighth edition: part 4 appendix A, part 5 appendix A, part 6 appendix A, part 7 */
 static const VectorRow published_rows[] = {
@@ -43,32 +32,6 @@ static const VectorRow published_rows[] = {
     "V|UTO||L8988901C|Eriksson|Anna Maria|F|1940-09-07|1996-12-10" },
 };
 
-static char *
-print_date (const PanahMrzDate *date)
-{
-  return g_strdup_printf ("%04u-%02u-%02u", date->year, date->month, date->day);
-}
-
-static char *
-print (const PanahMrz *mrz)
-{
-  g_autofree char *birth = print_date (&mrz->birth), *expiry = print_date (&mrz->expiry);
-
-  return g_strdup_printf ("%s|%s|%s|%s|%s|%s|%s|%s|%s", mrz->code, mrz->issuer, mrz->citizenship, mrz->number, mrz->surname,
-                          mrz->given, mrz->sex == 'F' ? "F" : mrz->sex == 'M' ? "M" : "", birth, expiry);
-}
-
-static gboolean
-is_all_right (const PanahMrz *mrz)
-{
-  for (guint i = 0; i < PANAH_MRZ_N_GROUPS; i++)
-    {
-      if (mrz->groups[i].check == PANAH_MRZ_WRONG)
-        return FALSE;
-    }
-  return mrz->is_complete;
-}
-
 static void
 test_vector (gconstpointer data)
 {
@@ -79,8 +42,8 @@ test_vector (gconstpointer data)
   g_assert_true (mrz.is_complete);
   g_assert_cmpint (mrz.format, ==, row->format);
   g_assert_cmpint (mrz.groups[PANAH_MRZ_NUMBER].check, ==, PANAH_MRZ_RIGHT);
-  g_assert_true (is_all_right (&mrz));
-  g_autofree char *said = print (&mrz);
+  g_assert_true (mrz_is_all_right (&mrz));
+  g_autofree char *said = mrz_print (&mrz);
   g_assert_cmpstr (said, ==, row->said);
 }
 
@@ -113,7 +76,7 @@ test_forgiven (gconstpointer data)
 
   panah_mrz_read (&mrz, row->text, day_of (TODAY));
   g_assert_cmpint (mrz.format, ==, row->format);
-  g_assert_true (is_all_right (&mrz));
+  g_assert_true (mrz_is_all_right (&mrz));
   g_assert_cmpstr (mrz.surname, ==, "Eriksson");
   g_assert_cmpstr (mrz.given, ==, "Anna Maria");
   g_autofree char *text = panah_mrz_to_text (&mrz);
@@ -165,40 +128,12 @@ test_incomplete (gconstpointer data)
   g_assert_cmpstr (mrz.given, ==, "");
 }
 
-/* A digit of the test's own: letters are looked up, weights are multiplied out. */
-static char
-expect_digit (const char *field)
-{
-  static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  long long sum = 0;
-
-  for (gsize i = 0; field[i] != '\0'; i++)
-    {
-      const char *found = strchr (alphabet, field[i]);
-      long long worth = found != NULL ? found - alphabet : 0;
-      sum += i % 3 == 0 ? worth * 7 : i % 3 == 1 ? worth * 3 : worth;
-    }
-  return (char) ('0' + sum % 10);
-}
-
-static void
-test_published_digits (void)
-{
-  g_assert_cmpint (expect_digit ("520727"), ==, '3');
-  g_assert_cmpint (expect_digit ("AB2134<<<"), ==, '5');
-  g_assert_cmpint (expect_digit ("HA672242<658022549601086<<<<<<<<<<<<<<0"), ==, '8');
-  g_assert_cmpint (expect_digit ("D231458907<<<<<<<<<<<<<<<34071279507122<<<<<<<<<<"), ==, '2');
-}
-
 typedef struct
 {
   const char *name;
   const char *text;
   const char *said;
 } SaidRow;
-
-/* A line of data with digits that fit, put together from what is said. */
-#define MAKE "make:"
 
 static const SaidRow person_rows[] = {
   { "one-name", "P<AFGNASIM<<\nP012345673AFG8103024M2801019<<<<<<<<<<<<<<00", "P|AFG|AF|P01234567||Nasim|M|1981-03-02|2028-01-01" },
@@ -224,36 +159,20 @@ static const SaidRow person_rows[] = {
   { "several-surnames", MAKE "P<SYRAL<ASSAD<ALI<<OMAR<FARUQ|N00000001|SYR|900514|M|270228", "P|SYR|SY|N00000001|Al Assad Ali|Omar Faruq|M|1990-05-14|2027-02-28" },
 };
 
-/* TD3 from `LINE|NUMBER|STATE|BIRTH|SEX|EXPIRY`. */
-static char *
-make_passport (const char *said)
-{
-  g_auto (GStrv) parts = g_strsplit (said, "|", -1);
-  g_autofree char *names = g_strdup_printf ("%s%s", parts[0], "<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<");
-  g_autofree char *filled = g_strdup_printf ("%s<<<<<<<<<", parts[1]);
-  g_autofree char *number = g_strndup (filled, 9);
-  char digits[] = { expect_digit (number), expect_digit (parts[3]), expect_digit (parts[5]) };
-  g_autofree char *all = g_strdup_printf ("%s%c%s%c%s%c<<<<<<<<<<<<<<<", number, digits[0], parts[3], digits[1], parts[5], digits[2]);
-
-  names[44] = '\0';
-  return g_strdup_printf ("%s\n%s%c%s%s%c%s%s%c<<<<<<<<<<<<<<<%c", names, number, digits[0], parts[2], parts[3], digits[1],
-                          parts[4], parts[5], digits[2], expect_digit (all));
-}
-
 static void
 test_person (gconstpointer data)
 {
   const SaidRow *row = data;
-  g_autofree char *text = g_str_has_prefix (row->text, MAKE) ? make_passport (row->text + strlen (MAKE)) : g_strdup (row->text);
+  g_autofree char *text = mrz_make_lines (row->text);
   g_auto (PanahMrz) mrz = { 0 };
 
   panah_mrz_read (&mrz, text, day_of (TODAY));
   g_assert_true (mrz.is_complete);
   g_assert_false (mrz.may_be_cut);
-  g_autofree char *said = print (&mrz);
+  g_autofree char *said = mrz_print (&mrz);
   g_assert_cmpstr (said, ==, row->said);
   if (g_str_has_prefix (row->text, MAKE))
-    g_assert_true (is_all_right (&mrz));
+    g_assert_true (mrz_is_all_right (&mrz));
 }
 
 static void
@@ -266,157 +185,6 @@ test_long_names (void)
   g_assert_true (mrz.may_be_cut);
   g_assert_cmpstr (mrz.surname, ==, "Nilavadhanananda");
   g_assert_cmpstr (mrz.given, ==, "Chayapa Dejthamrong K");
-}
-
-typedef struct
-{
-  const char   *name;
-  const char   *text;
-  PanahMrzGroup group;
-  const char   *repair; /* (nullable): "LINE:PLACE:FROM>TO", both from 0 */
-} RepairRow;
-
-static const RepairRow repair_rows[] = {
-  { "o-for-0-in-birth", TD3_NAMES "\nL898902C36UTO74O8122F1204159ZE184226B<<<<<10", PANAH_MRZ_BIRTH, "1:15:O>0" },
-  { "i-for-1-in-birth", TD3_NAMES "\nL898902C36UTO7408I22F1204159ZE184226B<<<<<10", PANAH_MRZ_BIRTH, "1:17:I>1" },
-  { "z-for-2-in-birth", TD3_NAMES "\nL898902C36UTO74081Z2F1204159ZE184226B<<<<<10", PANAH_MRZ_BIRTH, "1:18:Z>2" },
-  { "z-for-2-in-check-digit", TD3_NAMES "\nL898902C36UTO740812ZF1204159ZE184226B<<<<<10", PANAH_MRZ_BIRTH, "1:19:Z>2" },
-  { "s-for-5-in-expiry", TD3_NAMES "\nL898902C36UTO7408122F12041S9ZE184226B<<<<<10", PANAH_MRZ_EXPIRY, "1:26:S>5" },
-  { "b-or-8-in-number", TD3_NAMES "\nLB98902C36UTO7408122F1204159ZE184226B<<<<<10", PANAH_MRZ_NUMBER, NULL },
-  { "o-for-0-in-number", TD3_NAMES "\nL8989O2C36UTO7408122F1204159ZE184226B<<<<<10", PANAH_MRZ_NUMBER, "1:5:O>0" },
-  { "8-or-b-in-optional", TD3_NAMES "\nL898902C36UTO7408122F1204159ZE1842268<<<<<10", PANAH_MRZ_OPTIONAL, NULL },
-  { "z-or-2-in-optional", TD3_NAMES "\nL898902C36UTO7408122F12041592E184226B<<<<<10", PANAH_MRZ_OPTIONAL, NULL },
-  { "g-for-6-in-check-digit", TD3_NAMES "\nL898902C3GUTO7408122F1204159ZE184226B<<<<<10", PANAH_MRZ_NUMBER, "1:9:G>6" },
-  { "o-for-0-in-composite", TD3_NAMES "\nL898902C36UTO7408122F1204159ZE184226B<<<<<1O", PANAH_MRZ_COMPOSITE, "1:43:O>0" },
-  { "number-far-off", TD3_NAMES "\nL898942C36UTO7408122F1204159ZE184226B<<<<<10", PANAH_MRZ_NUMBER, NULL },
-  { "two-mistakes-in-birth", TD3_NAMES "\nL898902C36UTO74O8I22F1204159ZE184226B<<<<<10", PANAH_MRZ_BIRTH, NULL },
-  { "month-13", TD3_NAMES "\nL898902C36UTO7413122F1204159ZE184226B<<<<<10", PANAH_MRZ_BIRTH, NULL },
-  { "february-30", MAKE "P<AFGKARIMI<<ZAHRA|P01234567|AFG|810230|F|280101", PANAH_MRZ_BIRTH, NULL },
-  { "day-without-month", MAKE "P<AFGKARIMI<<ZAHRA|P01234567|AFG|81<<02|F|280101", PANAH_MRZ_BIRTH, NULL },
-  { "td1-optional", "I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<G\n" TD1_NAMES, PANAH_MRZ_COMPOSITE, "1:29:G>6" },
-  { "td1-long-number", "I<UTOD2314S890<7349<<<<<<<<<<<\n3407127M9507122UTO<<<<<<<<<<<2\nSTEVENSON<<PETER<JOHN<<<<<<<<<",
-    PANAH_MRZ_NUMBER, "0:10:S>5" },
-  { "td2-long-number", "I<UTOSTEVENSON<<PETER<JOHN<<<<<<<<<<\nD2314589O<UTO3407127M95071227349<<<8", PANAH_MRZ_NUMBER, "1:8:O>0" },
-  { "td1-number-without-digit", "I<UTOD23145890<<<<<<<<<<<<<<<<\n" TD1_DATA "\n" TD1_NAMES, PANAH_MRZ_NUMBER, NULL },
-  { "visa-birth", "V<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL8988901C4XXX4OO9078F96121096ZE184226B<<<<<<", PANAH_MRZ_BIRTH, NULL },
-};
-
-static void
-test_repair (gconstpointer data)
-{
-  const RepairRow *row = data;
-  g_autofree char *text = g_str_has_prefix (row->text, MAKE) ? make_passport (row->text + strlen (MAKE)) : g_strdup (row->text);
-  g_auto (PanahMrz) mrz = { 0 };
-
-  panah_mrz_read (&mrz, text, day_of (TODAY));
-  const PanahMrzGroupState *state = &mrz.groups[row->group];
-  g_assert_true (mrz.is_complete);
-  g_assert_cmpint (state->check, ==, PANAH_MRZ_WRONG);
-  g_assert_cmpint (state->is_repairable, ==, row->repair != NULL);
-  for (guint i = 0; i < PANAH_MRZ_COMPOSITE; i++)
-    g_assert_true ((i == row->group) == (mrz.groups[i].check == PANAH_MRZ_WRONG));
-  if (row->repair == NULL)
-    return;
-
-  g_autofree char *repair = g_strdup_printf ("%u:%u:%c>%c", state->repair_line, state->repair_at, state->from, state->to);
-  g_autofree char *repaired = panah_mrz_make_repair (&mrz, row->group);
-  g_assert_cmpstr (repair, ==, row->repair);
-  panah_mrz_clear (&mrz);
-  panah_mrz_read (&mrz, repaired, day_of (TODAY));
-  g_assert_true (is_all_right (&mrz));
-}
-
-static gboolean
-fits (const char *line,
-      gsize       start,
-      gsize       length,
-      gsize       digit)
-{
-  g_autofree char *field = g_strndup (line + start, length);
-
-  return line[digit] == expect_digit (field) || (line[digit] == '<' && expect_digit (field) == '0');
-}
-
-/* Which mistakes the digits alone cannot show, by the test's own arithmetic. */
-static gboolean
-is_unseen (const char *line)
-{
-  g_autofree char *all = g_strdup_printf ("%.10s%.7s%.22s", line, line + 13, line + 21);
-
-  return fits (line, 0, 9, 9) && fits (line, 13, 6, 19) && fits (line, 21, 6, 27) && fits (line, 28, 14, 42) &&
-         line[43] == expect_digit (all);
-}
-
-/* Every wrong letter in every place of the second line that has a digit: what the digits show is told, and nothing else but
- * what cannot be a date or a digit. */
-static void
-test_every_substitution (void)
-{
-  static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<";
-  guint n = 0, n_unseen = 0, n_passed = 0;
-
-  for (gsize i = 0; i < 43; i++)
-    {
-      if ((i >= 10 && i <= 12) || i == 20)
-        continue;
-      for (const char *letter = alphabet; *letter != '\0'; letter++)
-        {
-          char line[] = TD3_DATA;
-          if (*letter == line[i])
-            continue;
-          line[i] = *letter;
-          n++;
-          gboolean unseen = is_unseen (line);
-          g_autofree char *text = g_strdup_printf ("%s\n%s", TD3_NAMES, line);
-          g_auto (PanahMrz) mrz = { 0 };
-          panah_mrz_read (&mrz, text, day_of (TODAY));
-          gboolean passed = is_all_right (&mrz);
-          n_unseen += unseen;
-          n_passed += passed;
-          if (passed && !unseen)
-            g_error ("“%s” is wrong, and nobody is told", line);
-          if (!passed && unseen && !((i >= 13 && i <= 18) || (i >= 21 && i <= 26)))
-            g_error ("“%s” fits, and is called wrong", line);
-        }
-    }
-  g_test_message ("%u substitutions, %u the digits cannot show, %u pass", n, n_unseen, n_passed);
-  g_assert_cmpuint (n, ==, 1404);
-  g_assert_cmpuint (n_unseen, ==, 105);
-  g_assert_cmpuint (n_passed, <=, n_unseen);
-}
-
-/* Letters taken for each other: what is not called right is never “repaired” to something else than what was there. */
-static void
-test_every_twin (void)
-{
-  static const char twins[] = "0O1I5S8B2Z6G";
-  guint n = 0, n_repaired = 0, n_elsewhere = 0;
-
-  for (gsize i = 0; i < 44; i++)
-    {
-      char line[] = TD3_DATA;
-      const char *twin = strchr (twins, line[i]);
-      if (twin == NULL || (i >= 10 && i <= 12) || i == 20)
-        continue;
-      line[i] = twins[(twin - twins) ^ 1];
-      n++;
-      g_autofree char *text = g_strdup_printf ("%s\n%s", TD3_NAMES, line);
-      g_auto (PanahMrz) mrz = { 0 };
-      panah_mrz_read (&mrz, text, day_of (TODAY));
-      for (guint j = 0; j < PANAH_MRZ_N_GROUPS; j++)
-        {
-          if (!mrz.groups[j].is_repairable)
-            continue;
-          g_autofree char *repaired = panah_mrz_make_repair (&mrz, j);
-          if (g_str_equal (repaired, TD3_NAMES "\n" TD3_DATA))
-            n_repaired++;
-          else
-            n_elsewhere++;
-        }
-    }
-  g_test_message ("%u twins, %u repaired, %u repaired otherwise", n, n_repaired, n_elsewhere);
-  g_assert_cmpuint (n_elsewhere, ==, 0);
-  g_assert_cmpuint (n_repaired * 10, >=, n * 7);
 }
 
 static char *
@@ -448,12 +216,12 @@ test_round_trip (void)
       guint until = g_rand_int_range (rand, 1957, 2056);
       g_autofree char *said = g_strdup_printf ("P<KAZ%s<<%s|%s|KGZ|%02u%02u%02u|%c|%02u%02u%02u", surname, given, number, year % 100,
                                                month, day, i % 2 == 0 ? 'F' : 'M', until % 100, month, day);
-      g_autofree char *text = make_passport (said);
+      g_autofree char *text = mrz_make_passport (said);
       g_auto (PanahMrz) mrz = { 0 };
 
       panah_mrz_read (&mrz, text, day_of (TODAY));
-      g_assert_true (is_all_right (&mrz));
-      g_autofree char *read = print (&mrz);
+      g_assert_true (mrz_is_all_right (&mrz));
+      g_autofree char *read = mrz_print (&mrz);
       for (char *p = surname + 1; *p != '\0'; p++)
         *p = g_ascii_tolower (*p);
       for (char *p = given + 1; *p != '\0'; p++)
@@ -519,11 +287,7 @@ main (int   argc,
   ADD_ROWS ("/mrz/forgiven", forgiven_rows, test_forgiven);
   ADD_ROWS ("/mrz/incomplete", incomplete_rows, test_incomplete);
   ADD_ROWS ("/mrz/person", person_rows, test_person);
-  ADD_ROWS ("/mrz/repair", repair_rows, test_repair);
-  g_test_add_func ("/mrz/published-digits", test_published_digits);
   g_test_add_func ("/mrz/long-names", test_long_names);
-  g_test_add_func ("/mrz/every-substitution", test_every_substitution);
-  g_test_add_func ("/mrz/every-twin", test_every_twin);
   g_test_add_func ("/mrz/round-trip", test_round_trip);
   g_test_add_func ("/mrz/hostile", test_hostile);
   g_test_add_func ("/mrz/clear", test_clear);

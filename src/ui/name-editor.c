@@ -29,6 +29,15 @@ enum
   CONFIRMED,
 };
 
+static GtkWidget *
+create_group (void)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (group, "group");
+  return group;
+}
+
 /* @script: words marked with `N_()`. @wanted: what letters it is written in, as panah_keyboard_set_wanted() has it */
 static GtkWidget *
 create_script (PanahEditor *self,
@@ -36,9 +45,8 @@ create_script (PanahEditor *self,
                const char  *wanted)
 {
   static const char *const labels[] = { N_("Surname, if you have one"), N_("Name"), N_("Patronymic, if you have one") };
-  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *group = create_group ();
 
-  gtk_widget_add_css_class (group, "group");
   gtk_box_append (GTK_BOX (group), panah_both_new (self->session, script, "heading"));
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     {
@@ -68,12 +76,14 @@ create_name (PanahEditor *self)
 {
   const char *official = panah_session_get_case (self->session)->official_language;
   GtkWidget *cyrillic = create_script (self, N_("In Cyrillic letters, as on the form"), official);
-  GtkWidget *latin = create_script (self, N_("In Latin letters, as in a passport"), PANAH_KEYBOARD_LATIN);
+  GtkWidget *latin = create_script (self, N_("In Latin letters, as in a passport"), PANAH_KEYBOARD_LATIN), *native = create_group ();
   GtkWidget *hint = panah_both_new (self->session, N_("Is there a translation of your passport? Then copy the name from it exactly."), "dim-label");
   GtkWidget *suggestions = panah_name_suggestions_new (self->session, self->name, find_country (self));
 
+  gtk_box_set_spacing (GTK_BOX (self->box), 12);
   gtk_box_append (GTK_BOX (self->box), latin);
-  panah_editor_add_entry (self, self->box, N_("In your own script"), 0);
+  panah_editor_add_entry (self, native, N_("In your own script"), 0);
+  gtk_box_append (GTK_BOX (self->box), native);
   gtk_box_insert_child_after (GTK_BOX (cyrillic), hint, gtk_widget_get_first_child (cyrillic));
   gtk_box_append (GTK_BOX (cyrillic), suggestions);
   gtk_box_append (GTK_BOX (self->box), cyrillic);

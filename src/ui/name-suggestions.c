@@ -148,6 +148,13 @@ has_button (PanahNameSuggestions *self,
   return FALSE;
 }
 
+/* Where there is nothing to say it takes no room. */
+static void
+update_visible (PanahNameSuggestions *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (self->offer) || gtk_widget_get_visible (self->notice));
+}
+
 static void
 update (PanahNameSuggestions *self)
 {
@@ -166,12 +173,14 @@ update (PanahNameSuggestions *self)
   for (guint i = 0; i < PANAH_N_NAME_PARTS; i++)
     g_strfreev (spellings[i]);
   gtk_widget_set_visible (self->offer, gtk_widget_get_first_child (self->buttons) != NULL);
+  update_visible (self);
 }
 
 static void
 update_notice (PanahNameSuggestions *self)
 {
   gtk_widget_set_visible (self->notice, !gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check)));
+  update_visible (self);
 }
 
 static void

@@ -92,6 +92,13 @@ remove_cb (GtkButton   *button,
   gtk_widget_grab_focus (self->inputs->pdata[0]);
 }
 
+/* What holds nothing takes no room either. */
+static void
+update_part (GtkWidget *box)
+{
+  gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
+}
+
 static void
 show_chosen (PanahEditor *self)
 {
@@ -116,6 +123,7 @@ show_chosen (PanahEditor *self)
       gtk_box_append (GTK_BOX (row), button);
       gtk_box_append (GTK_BOX (box), row);
     }
+  update_part (box);
 }
 
 static void
@@ -176,25 +184,34 @@ count_children (GtkWidget *box)
 }
 
 static void
-search (PanahEditor *self)
+show_results (PanahEditor *self,
+              GtkWidget   *box,
+              const char  *wanted)
 {
-  GtkWidget *box = get_part (self, 2);
-  g_autofree char *text = panah_editor_get_text (self, 0);
-  g_autofree char *wanted = g_utf8_casefold (text, -1);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const char *const *first = is_country (self) ? first_countries : first_languages;
   guint n_first = is_country (self) ? G_N_ELEMENTS (first_countries) : G_N_ELEMENTS (first_languages);
   const char *const *all = is_country (self) ? uloc_getISOCountries () : uloc_getISOLanguages ();
 
-  clear_box (box);
-  if (*wanted == '\0')
-    return;
   for (guint i = 0; i < n_first && count_children (box) < MAX_RESULTS; i++)
     offer (self, box, first[i], wanted, seen);
   for (guint i = 0; all[i] != NULL && count_children (box) < MAX_RESULTS; i++)
     offer (self, box, all[i], wanted, seen);
   if (count_children (box) == 0)
     gtk_box_append (GTK_BOX (box), panah_both_new (self->session, N_("Nothing of that name was found. Try another spelling."), "dim-label"));
+}
+
+static void
+search (PanahEditor *self)
+{
+  GtkWidget *box = get_part (self, 2);
+  g_autofree char *text = panah_editor_get_text (self, 0);
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
+
+  clear_box (box);
+  if (*wanted != '\0')
+    show_results (self, box, wanted);
+  update_part (box);
 }
 
 /* Enter takes the first result, so that nobody needs a mouse. */
@@ -213,6 +230,8 @@ create_search (PanahEditor *self)
   gtk_box_append (GTK_BOX (self->box), gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   GtkWidget *entry = panah_editor_add_entry (self, self->box, N_("Type a part of the name"), 0);
   gtk_box_append (GTK_BOX (self->box), gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  update_part (get_part (self, 0));
+  update_part (get_part (self, 2));
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (search), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activate_cb), self);
 }

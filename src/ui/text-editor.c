@@ -67,6 +67,7 @@ create_text (PanahEditor *self)
   const char *languages[8];
   guint n = count_official (self, languages);
 
+  gtk_box_set_spacing (GTK_BOX (self->box), 12);
   set_purpose (self, panah_editor_add_entry (self, self->box, n > 0 ? N_("In your own words") : NULL, 0));
   for (guint i = 0; i < n; i++)
     {
@@ -104,6 +105,7 @@ create_long_text (PanahEditor *self)
   const char *languages[8];
   guint n = count_official (self, languages);
 
+  gtk_box_set_spacing (GTK_BOX (self->box), 12);
   add_story (self, n > 0 ? panah_both_say : NULL, N_("In your own words"), NULL);
   for (guint i = 0; i < n; i++)
     add_story (self, say_official, languages[i], languages[i]);

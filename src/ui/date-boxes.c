@@ -91,8 +91,10 @@ leave_day_cb (GtkEventController *controller,
     g_free (parts[i]);
 }
 
-/* Adds day, month and year to the inputs, in this order. */
-void
+/* Adds day, month and year to the inputs, in this order.
+ *
+ * Returns: (transfer none): what is said below them for as long as there is nothing to say of the date */
+GtkWidget *
 panah_date_boxes_add (PanahEditor *self)
 {
   GtkWidget *row = panah_wrap_box_new ();
@@ -102,13 +104,13 @@ panah_date_boxes_add (PanahEditor *self)
 
   panah_editor_add_entry (self, row, N_("Month"), 10);
   panah_number_box_add (self, row, N_("Year"), 6);
-  gtk_widget_set_valign (hint, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (row), hint);
   gtk_box_append (GTK_BOX (self->box), row);
+  gtk_box_append (GTK_BOX (self->box), hint);
 
   g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (day)), "insert-text", G_CALLBACK (insert_day_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (leave_day_cb), self);
   gtk_widget_add_controller (day, focus);
+  return hint;
 }
 
 /* @first: which of the inputs is the day */

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-void panah_date_boxes_add        (PanahEditor    *self);
+GtkWidget *panah_date_boxes_add  (PanahEditor    *self);
 void panah_date_boxes_fill       (PanahEditor    *self,
                                   guint           first,
                                   const char     *day,

@@ -28,6 +28,7 @@ enum
 /* What stands beside the inputs, and what was accepted here before. @data holds the calendar, once the person chose it. */
 typedef struct
 {
+  GtkWidget          *hint;
   GtkWidget          *echo;
   GtkWidget          *echo_own;
   GtkWidget          *question;
@@ -148,15 +149,15 @@ say (PanahEditor  *self,
   return *gtk_label_get_text (GTK_LABEL (label)) != '\0';
 }
 
-/* @date: (nullable) */
-static void
+/* @date: (nullable). Returns: whether there is something to say of it */
+static gboolean
 update_echo (PanahEditor     *self,
              const PanahDate *date)
 {
   DateWidgets *widgets = get_widgets (self);
 
-  say (self, widgets->echo, panah_date_say_echo, date);
   gtk_widget_set_visible (widgets->echo_own, say (self, widgets->echo_own, panah_date_say_echo_own, date));
+  return say (self, widgets->echo, panah_date_say_echo, date);
 }
 
 static void
@@ -174,8 +175,10 @@ offer (PanahEditor        *self,
   panah_editor_set_name (self, button, words);
 }
 
-/* As soon as the year or the month can be of another calendar, that is asked, with what each answer would mean. */
-static void
+/* As soon as the year or the month can be of another calendar, that is asked, with what each answer would mean.
+ *
+ * Returns: whether there is something to ask */
+static gboolean
 update_question (PanahEditor       *self,
                  PanahCalendarDoubt doubt)
 {
@@ -184,12 +187,12 @@ update_question (PanahEditor       *self,
   gboolean asks = say (self, widgets->question_label, panah_date_say_question, &doubt);
 
   gtk_widget_set_visible (widgets->question, asks);
-  gtk_widget_set_visible (widgets->echo, !asks);
   gtk_widget_set_visible (widgets->answers[1], two);
   if (!asks)
-    return;
+    return FALSE;
   offer (self, 0, doubt, two ? PANAH_CALENDAR_PERSIAN : doubt.system);
   offer (self, 1, doubt, PANAH_CALENDAR_ISLAMIC);
+  return TRUE;
 }
 
 static void
@@ -206,8 +209,11 @@ update (PanahEditor *self)
   gtk_widget_set_sensitive (self->inputs->pdata[MONTH], !is_left_out (self, MONTH));
   if (get_widgets (self)->parts)
     gtk_widget_set_sensitive (self->inputs->pdata[NO_DAY], !is_checked (self, YEAR_ONLY));
-  update_echo (self, reading == PANAH_DATE_READING_DATE ? &date : NULL);
-  update_question (self, (PanahCalendarDoubt) { reading, &typed.entry, other });
+  gboolean said = update_echo (self, reading == PANAH_DATE_READING_DATE ? &date : NULL);
+  gboolean asks = update_question (self, (PanahCalendarDoubt) { reading, &typed.entry, other });
+  /* what the date is takes the place of how to write it, so that nothing below jumps while one types */
+  gtk_widget_set_visible (get_widgets (self)->echo, said && !asks);
+  gtk_widget_set_visible (get_widgets (self)->hint, !said || asks);
 }
 
 static void
@@ -341,7 +347,7 @@ panah_date_input_add (PanahEditor *self,
   widgets->parts = parts;
   g_object_set_data_full (G_OBJECT (self->box), "panah-date", widgets, g_free);
   add_calendars (self);
-  panah_date_boxes_add (self);
+  widgets->hint = panah_date_boxes_add (self);
   add_question (self, widgets);
   widgets->echo = panah_label_new ("", NULL);
   widgets->echo_own = panah_label_new ("", "dim-label");

@@ -132,9 +132,10 @@ panah_check_page_new (PanahSession *session)
           for (guint k = 0; spec->facts[k] != NULL; k++)
             add_answer (rows, session, panah_pack_find_fact (pack, spec->facts[k]), spec->id);
         }
+      g_object_ref_sink (rows);
       if (gtk_widget_get_first_child (rows) != NULL)
-        panah_page_add_text (page, panah_session_translate (session, sections[i]->label), "title-3");
-      panah_page_add (page, rows);
+        gtk_box_append (GTK_BOX (panah_page_add_part (page, panah_session_translate (session, sections[i]->label))), rows);
+      g_object_unref (rows);
     }
   panah_page_add_action (page, _("The papers to sign"), "win.go", "papers");
   panah_page_add_action (page, _("All answers"), "win.go", PANAH_ANSWERS);

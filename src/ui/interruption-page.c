@@ -89,6 +89,20 @@ find_section (PanahSession *session,
   return NULL;
 }
 
+/* @heading and @words in English: they stand closer to each other than to what is around them. */
+static void
+add_passage (PanahPage    *page,
+             PanahSession *session,
+             const char   *heading,
+             const char   *words)
+{
+  GtkWidget *passage = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  gtk_box_append (GTK_BOX (passage), panah_both_new (session, heading, "question"));
+  gtk_box_append (GTK_BOX (passage), panah_both_new (session, words, NULL));
+  panah_page_add (page, passage);
+}
+
 /* What is hard to speak of is announced, with a way past it and a way to stop. */
 GtkWidget *
 panah_hard_page_new (PanahSession *session,
@@ -102,10 +116,8 @@ panah_hard_page_new (PanahSession *session,
 
   PanahPage *page = PANAH_PAGE (panah_questions_page_new (session, spec->label, spec->help));
   g_autofree char *next = g_strconcat ("ask:", progress.next->id, NULL);
-  panah_page_add (page, panah_both_new (session, N_("Before you go on: what will be asked"), "question"));
-  panah_page_add (page, panah_both_new (session, spec->hard_help, NULL));
-  panah_page_add (page, panah_both_new (session, N_("Why we ask"), "question"));
-  panah_page_add (page, panah_both_new (session, spec->hard_why, NULL));
+  add_passage (page, session, N_("Before you go on: what will be asked"), spec->hard_help);
+  add_passage (page, session, N_("Why we ask"), spec->hard_why);
   panah_page_add (page, panah_both_new (session, N_("You need not tell everything here. Details belong in the interview."), NULL));
   panah_page_add (page, panah_both_new (session, N_("You may skip all of it, or stop at any time. What you have written stays until you leave."), NULL));
   panah_page_add_action (page, _("Continue"), "win.go", next);

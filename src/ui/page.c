@@ -206,6 +206,20 @@ panah_page_add_text (PanahPage  *self,
   panah_page_add (self, panah_label_new (text, css_class));
 }
 
+/* What belongs under a heading stands closer to it and to each other than to what is above.
+ *
+ * Returns: (transfer none): a box from top to bottom, on the page */
+GtkWidget *
+panah_page_add_part (PanahPage  *self,
+                     const char *heading)
+{
+  GtkWidget *part = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (part), panah_label_new (heading, "title-3"));
+  panah_page_add (self, part);
+  return part;
+}
+
 /* The first one is what most people want. */
 GtkWidget *
 panah_page_add_action (PanahPage  *self,
@@ -218,6 +232,7 @@ panah_page_add_action (PanahPage  *self,
   if (gtk_widget_get_first_child (GTK_WIDGET (self->actions)) == NULL)
     gtk_widget_add_css_class (button, "suggested-action");
   gtk_box_append (self->actions, button);
+  gtk_widget_set_visible (GTK_WIDGET (self->actions), TRUE);
   return button;
 }
 
@@ -265,6 +280,7 @@ sum_up (PanahPage *self)
       g_autofree char *line = g_strdup_printf ("%s: %s", panah_field_get_name (field), panah_field_get_error (field));
       GtkWidget *button = panah_button_new (line, NULL, NULL);
       gtk_widget_add_css_class (button, "flat");
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
       g_signal_connect_object (button, "clicked", G_CALLBACK (jump_cb), field, 0);
       gtk_box_append (self->summary, button);
       n_errors++;

@@ -30,6 +30,8 @@ void          panah_page_add         (PanahPage    *self,
 void          panah_page_add_text    (PanahPage    *self,
                                       const char   *text,
                                       const char   *css_class);
+GtkWidget    *panah_page_add_part    (PanahPage    *self,
+                                      const char   *heading);
 GtkWidget    *panah_page_add_action  (PanahPage    *self,
                                       const char   *label,
                                       const char   *action,

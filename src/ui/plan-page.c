@@ -53,7 +53,7 @@ new_paper_states (PanahSession     *session,
 }
 
 static void
-add_paper (PanahPage        *page,
+add_paper (GtkWidget        *part,
            PanahSession     *session,
            const PanahPaper *paper)
 {
@@ -65,7 +65,7 @@ add_paper (PanahPage        *page,
   panah_both_law_append_words (box, session, paper->spec->help, NULL);
   gtk_box_append (GTK_BOX (box), new_paper_states (session, paper, name));
   panah_both_law_append_words (box, session, paper->spec->if_missing, "dim-label");
-  panah_page_add (page, box);
+  gtk_box_append (GTK_BOX (part), box);
 }
 
 static GtkWidget *
@@ -109,12 +109,11 @@ add_steps (PanahPage    *page,
 
   g_object_ref_sink (now);
   g_object_ref_sink (later);
-  if (has_now || has_later)
-    panah_page_add_text (page, _("What happens next"), "title-3");
+  GtkWidget *part = has_now || has_later ? panah_page_add_part (page, _("What happens next")) : NULL;
   if (has_now)
-    panah_page_add (page, now);
+    gtk_box_append (GTK_BOX (part), now);
   if (has_later)
-    panah_page_add (page, panah_reasons_new (_("What comes after that"), _("What comes after that"), later));
+    gtk_box_append (GTK_BOX (part), panah_reasons_new (_("What comes after that"), _("What comes after that"), later));
   g_object_unref (now);
   g_object_unref (later);
 }
@@ -125,17 +124,16 @@ add_warnings (PanahPage       *page,
               PanahSession    *session,
               const GPtrArray *notices)
 {
-  gboolean headed = FALSE;
+  GtkWidget *part = NULL;
 
   for (guint i = 0; i < notices->len; i++)
     {
       const PanahNotice *notice = notices->pdata[i];
       if (notice->spec->kind != PANAH_NOTICE_WARNING || notice->state != PANAH_NOTICE_APPLIES)
         continue;
-      if (!headed)
-        panah_page_add_text (page, _("Look out"), "title-3");
-      headed = TRUE;
-      panah_page_add (page, panah_notice_row_new (session, notice));
+      if (part == NULL)
+        part = panah_page_add_part (page, _("Look out"));
+      gtk_box_append (GTK_BOX (part), panah_notice_row_new (session, notice));
     }
 }
 
@@ -146,6 +144,29 @@ say_come_without_papers (PanahSession *session,
   return g_strdup (_("Never stay away because a paper is missing."));
 }
 
+static void
+add_papers (PanahPage       *page,
+            PanahSession    *session,
+            const GPtrArray *papers)
+{
+  GtkWidget *part = panah_page_add_part (page, _("Papers to bring"));
+
+  gtk_box_append (GTK_BOX (part), panah_both_law_new (session, say_come_without_papers, NULL, NULL));
+  for (guint i = 0; i < papers->len; i++)
+    add_paper (part, session, papers->pdata[i]);
+}
+
+static void
+add_offices (PanahPage       *page,
+             PanahSession    *session,
+             const GPtrArray *offices)
+{
+  GtkWidget *part = panah_page_add_part (page, _("Where to go, and who helps"));
+
+  for (guint i = 0; i < offices->len; i++)
+    gtk_box_append (GTK_BOX (part), panah_office_card_new (session, offices->pdata[i]));
+}
+
 /* What comes first on the page does not come again; of the others each opens its reasons. */
 static void
 add_deadlines (PanahPage       *page,
@@ -153,16 +174,15 @@ add_deadlines (PanahPage       *page,
                const GPtrArray *deadlines)
 {
   const PanahDeadline *next = panah_deadline_find_next (deadlines);
-  gboolean headed = FALSE;
+  GtkWidget *part = NULL;
 
   for (guint i = 0; i < deadlines->len; i++)
     {
       if (deadlines->pdata[i] == next)
         continue;
-      if (!headed)
-        panah_page_add_text (page, next != NULL ? _("Your other dates") : _("Your dates"), "title-3");
-      headed = TRUE;
-      panah_page_add (page, panah_deadline_card_new (session, deadlines->pdata[i]));
+      if (part == NULL)
+        part = panah_page_add_part (page, next != NULL ? _("Your other dates") : _("Your dates"));
+      gtk_box_append (GTK_BOX (part), panah_deadline_card_new (session, deadlines->pdata[i]));
     }
 }
 
@@ -172,10 +192,8 @@ add_timeline (PanahPage    *page,
 {
   GtkWidget *timeline = panah_timeline_new (session);
 
-  if (timeline == NULL)
-    return;
-  panah_page_add_text (page, _("Your days, one after the other"), "title-3");
-  panah_page_add (page, timeline);
+  if (timeline != NULL)
+    gtk_box_append (GTK_BOX (panah_page_add_part (page, _("Your days, one after the other"))), timeline);
 }
 
 static gboolean
@@ -213,8 +231,7 @@ GtkWidget *
 panah_plan_page_new (PanahSession *session)
 {
   PanahPlan *plan = panah_session_get_plan (session);
-  const GPtrArray *deadlines = panah_plan_get_deadlines (plan), *papers = panah_plan_get_papers (plan);
-  const GPtrArray *offices = panah_plan_get_offices (plan);
+  const GPtrArray *deadlines = panah_plan_get_deadlines (plan);
   PanahPage *page = PANAH_PAGE (panah_page_new (session, _("Your dates, papers and offices"), NULL));
 
   panah_moved_notice_add (page);
@@ -223,13 +240,8 @@ panah_plan_page_new (PanahSession *session)
   add_timeline (page, session);
   add_deadlines (page, session, deadlines);
   add_warnings (page, session, panah_plan_get_notices (plan));
-  panah_page_add_text (page, _("Papers to bring"), "title-3");
-  panah_page_add (page, panah_both_law_new (session, say_come_without_papers, NULL, NULL));
-  for (guint i = 0; i < papers->len; i++)
-    add_paper (page, session, papers->pdata[i]);
-  panah_page_add_text (page, _("Where to go, and who helps"), "title-3");
-  for (guint i = 0; i < offices->len; i++)
-    panah_page_add (page, panah_office_card_new (session, offices->pdata[i]));
+  add_papers (page, session, panah_plan_get_papers (plan));
+  add_offices (page, session, panah_plan_get_offices (plan));
   add_steps (page, session);
   panah_page_add_action (page, _("Check your answers"), "win.go", "check");
   panah_page_add_action (page, _("Your rights and duties"), "win.go", "rights");

@@ -49,16 +49,15 @@ panah_rights_page_new (PanahSession *session)
 
   for (guint kind = 0; kind < G_N_ELEMENTS (heads); kind++)
     {
-      gboolean headed = FALSE;
+      GtkWidget *part = NULL;
       for (guint i = 0; i < notices->len; i++)
         {
           const PanahNotice *notice = notices->pdata[i];
           if (notice->spec->kind != kind)
             continue;
-          if (!headed)
-            panah_page_add_text (page, heads[kind], "title-3");
-          headed = TRUE;
-          panah_page_add (page, panah_notice_row_new (session, notice));
+          if (part == NULL)
+            part = panah_page_add_part (page, heads[kind]);
+          gtk_box_append (GTK_BOX (part), panah_notice_row_new (session, notice));
         }
     }
   panah_page_add_action (page, _("Back to what there is to do"), "win.go", "tasks");

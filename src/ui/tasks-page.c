@@ -156,20 +156,20 @@ panah_tasks_page_new (PanahSession *session)
   guint n;
   const PanahSectionSpec *const *sections = panah_pack_get_sections (panah_session_get_pack (session), &n);
 
-  GtkWidget *tasks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *results = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *tasks = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *results = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8), *part;
 
   add_journey (page, session);
   add_people (page, session);
   for (guint i = 0; i < n; i++)
     add_section (tasks, session, sections[i]);
   panah_page_add (page, tasks);
-  panah_page_add_text (page, _("When you have answered what you can"), "title-3");
+  part = panah_page_add_part (page, _("When you have answered what you can"));
   add_row (results, _("Your dates, papers and offices"), _("What to do by which day, what to bring, where to go."), NULL, "plan");
   add_row (results, _("Your rights and duties"), _("What you may ask for, what is asked of you, what to look out for."), NULL, "rights");
   add_row (results, _("All answers"), _("Every question on one page, for those who know what is asked."), NULL, PANAH_ANSWERS);
   add_row (results, _("Check your answers"), _("Read everything once more before you sign."), NULL, "check");
   add_row (results, _("The papers to sign"), _("See them, save them, print them."), NULL, "papers");
   add_row (results, _("Save in a locked file"), _("So that you can go on another day. Best on a stick that you take with you."), NULL, PANAH_SAVE);
-  panah_page_add (page, results);
+  gtk_box_append (GTK_BOX (part), results);
   return GTK_WIDGET (page);
 }

@@ -338,20 +338,23 @@ zoom_action (GtkWidget  *widget,
   schedule_update (self);
 }
 
+/* Where there is no room for all of them, what belongs together goes to the next row together. */
 static void
 add_tools (PanahPreview *self)
 {
-  GtkWidget *row = panah_wrap_box_new ();
+  GtkWidget *row = panah_wrap_box_new (), *pages = panah_wrap_box_new (), *sizes = panah_wrap_box_new ();
 
   self->page_label = gtk_label_new ("");
   self->zoom_label = gtk_label_new ("");
-  gtk_box_append (GTK_BOX (row), panah_button_new (_("Previous page"), "preview.previous-page", NULL));
-  gtk_box_append (GTK_BOX (row), self->page_label);
-  gtk_box_append (GTK_BOX (row), panah_button_new (_("Next page"), "preview.next-page", NULL));
-  gtk_box_append (GTK_BOX (row), panah_button_new (_("Smaller"), "preview.smaller", NULL));
-  gtk_box_append (GTK_BOX (row), self->zoom_label);
-  gtk_box_append (GTK_BOX (row), panah_button_new (_("Larger"), "preview.larger", NULL));
-  gtk_box_append (GTK_BOX (row), panah_button_new (_("Fit width"), "preview.fit-width", NULL));
+  gtk_box_append (GTK_BOX (pages), panah_button_new (_("Previous page"), "preview.previous-page", NULL));
+  gtk_box_append (GTK_BOX (pages), self->page_label);
+  gtk_box_append (GTK_BOX (pages), panah_button_new (_("Next page"), "preview.next-page", NULL));
+  gtk_box_append (GTK_BOX (sizes), panah_button_new (_("Smaller"), "preview.smaller", NULL));
+  gtk_box_append (GTK_BOX (sizes), self->zoom_label);
+  gtk_box_append (GTK_BOX (sizes), panah_button_new (_("Larger"), "preview.larger", NULL));
+  gtk_box_append (GTK_BOX (sizes), panah_button_new (_("Fit width"), "preview.fit-width", NULL));
+  gtk_box_append (GTK_BOX (row), pages);
+  gtk_box_append (GTK_BOX (row), sizes);
   gtk_widget_set_parent (row, GTK_WIDGET (self));
 }
 

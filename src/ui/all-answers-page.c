@@ -86,6 +86,7 @@ new_heading (PanahSession           *session,
   GtkWidget *words = panah_both_new (session, spec->label, "label");
 
   gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (row, GTK_ALIGN_CENTER);
   panah_row_append (row, words);
   panah_row_append (row, panah_label_new (count, NULL));
   gtk_button_set_child (GTK_BUTTON (heading), row);

@@ -28,6 +28,17 @@ new_button (const char *label,
   return button;
 }
 
+/* @words: why there is @button */
+static void
+add_next_step (GtkWidget  *row,
+               const char *words,
+               GtkWidget  *button)
+{
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (row), panah_label_new (words, "dim-label"));
+  gtk_box_append (GTK_BOX (row), button);
+}
+
 /* What the law says of that person, or what has to be asked. */
 static void
 add_own_application (GtkWidget           *row,
@@ -40,15 +51,11 @@ add_own_application (GtkWidget           *row,
   g_autofree char *age = g_strdup_printf ("age:%s:%u", spec->id, index);
 
   if (panah_list_files_own (session, spec->id, index))
-    {
-      gtk_box_append (GTK_BOX (row), panah_label_new (_("Needs an application of their own"), "dim-label"));
-      gtk_box_append (GTK_BOX (row), new_button (_("Start this person’s application"), what, "win.go", adult));
-    }
+    add_next_step (row, _("Needs an application of their own"),
+                   new_button (_("Start this person’s application"), what, "win.go", adult));
   else if (panah_list_is_near_line (session, spec->id, index))
-    {
-      gtk_box_append (GTK_BOX (row), panah_label_new (_("It is not sure in whose application this person stands"), "dim-label"));
-      gtk_box_append (GTK_BOX (row), new_button (_("Read what this means"), what, "win.go", age));
-    }
+    add_next_step (row, _("It is not sure in whose application this person stands"),
+                   new_button (_("Read what this means"), what, "win.go", age));
 }
 
 /* @is_first: whether one begins at it */

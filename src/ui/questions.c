@@ -84,9 +84,40 @@ add_list (PanahPage           *page,
       return;
     }
   guint n = panah_value_get_n_entries (panah_facts_get (panah_session_get_facts (session), spec->id));
-  gtk_box_append (GTK_BOX (box), panah_both_new (session, spec->label, "heading"));
+  gtk_box_append (GTK_BOX (box), panah_both_new (session, spec->label, "question"));
   for (guint i = 0; i < n; i++)
-    panah_questions_add_entry (page, box, spec, i, look);
+    {
+      GtkWidget *entry = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+      gtk_widget_add_css_class (entry, "list-entry");
+      gtk_box_append (GTK_BOX (box), entry);
+      panah_questions_add_entry (page, entry, spec, i, look);
+    }
+}
+
+/* Returns: how long @words are without what makes a question of them */
+static gsize
+measure_words (const char *words)
+{
+  static const char *const marks[] = { "?", "؟", "？" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (g_str_has_suffix (words, marks[i]))
+        return strlen (words) - strlen (marks[i]);
+    }
+  return strlen (words);
+}
+
+/* Whether the heading is @label already, said as a question or not. */
+static gboolean
+is_heading (PanahSession *session,
+            const char   *heading,
+            const char   *label)
+{
+  const char *asked = panah_both_get_first (session, heading), *said = panah_both_get_first (session, label);
+  gsize length = measure_words (asked);
+
+  return length == measure_words (said) && strncmp (asked, said, length) == 0;
 }
 
 /**
@@ -120,7 +151,8 @@ panah_questions_add (PanahPage           *page,
       if (fact->kind == PANAH_FACT_LIST)
         add_list (page, box, fact, look), is_list = TRUE;
       else
-        add_field (page, box, fact, fact->id, panah_facts_get (facts, fact->id), several, look);
+        add_field (page, box, fact, fact->id, panah_facts_get (facts, fact->id),
+                   i > 0 || (several && !is_heading (session, spec->label, fact->label)), look);
     }
   return is_list;
 }

@@ -281,6 +281,7 @@ sum_up (PanahPage *self)
       GtkWidget *button = panah_button_new (line, NULL, NULL);
       gtk_widget_add_css_class (button, "flat");
       gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+      gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), GTK_JUSTIFY_LEFT);
       g_signal_connect_object (button, "clicked", G_CALLBACK (jump_cb), field, 0);
       gtk_box_append (self->summary, button);
       n_errors++;

@@ -93,7 +93,7 @@ add_severity (GtkWidget    *list,
               PanahSeverity severity)
 {
   const GPtrArray *problems = panah_plan_get_problems (panah_session_get_plan (session));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
   GtkWidget *help = panah_label_new (_(severities[severity].help), "dim-label");
 
   gtk_widget_add_css_class (box, severity == PANAH_SEVERITY_WARNING ? "notice" : "group");

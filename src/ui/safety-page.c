@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 static void
-add_advice (PanahPage  *page,
+add_advice (GtkWidget  *advice,
             const char *heading,
             const char *text)
 {
@@ -18,16 +18,18 @@ add_advice (PanahPage  *page,
   gtk_widget_add_css_class (box, "group");
   gtk_box_append (GTK_BOX (box), panah_label_new (heading, "heading"));
   gtk_box_append (GTK_BOX (box), panah_label_new (text, NULL));
-  panah_page_add (page, box);
+  gtk_box_append (GTK_BOX (advice), box);
 }
 
 GtkWidget *
 panah_safety_page_new (PanahSession *session)
 {
   PanahPage *page = PANAH_PAGE (panah_page_new (session, _("If somebody comes near"), NULL));
+  GtkWidget *advice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  add_advice (page, _("Cover: the key F9"), _("Press F9, or “Cover” at the top of the window. Everything is hidden behind an empty page. “Continue” brings it back, and nothing is lost. On some keyboards F9 works only while you hold the key Fn."));
-  add_advice (page, _("Leave: press Esc three times"), _("Press Esc three times, or “Leave” at the top of the window. The window closes at once and asks nothing. What you have not saved is gone."));
+  panah_page_add (page, advice);
+  add_advice (advice, _("Cover: the key F9"), _("Press F9, or “Cover” at the top of the window. Everything is hidden behind an empty page. “Continue” brings it back, and nothing is lost. On some keyboards F9 works only while you hold the key Fn."));
+  add_advice (advice, _("Leave: press Esc three times"), _("Press Esc three times, or “Leave” at the top of the window. The window closes at once and asks nothing. What you have not saved is gone."));
   panah_page_add_text (page, _("Both work at any moment, whatever is open. The window also covers itself when nobody touches it for a few minutes."), NULL);
   panah_page_add_action (page, _("Try it: cover now"), "win.cover", NULL);
   panah_page_add_action (page, _("Continue to the questions"), "win.go", "tasks");

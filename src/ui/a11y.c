@@ -160,8 +160,12 @@ panah_button_new (const char *label,
                   const char *target)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
+  GtkLabel *words = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_wrap (words, TRUE);
+  /* else GTK looks for a pleasant shape, which is two lines where one would do */
+  gtk_label_set_natural_wrap_mode (words, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
   if (target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -177,6 +181,7 @@ wrap_label (GtkWidget *check)
       if (GTK_IS_LABEL (child))
         {
           gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+          gtk_label_set_natural_wrap_mode (GTK_LABEL (child), GTK_NATURAL_WRAP_NONE);
           gtk_label_set_xalign (GTK_LABEL (child), 0);
         }
     }

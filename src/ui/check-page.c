@@ -4,6 +4,7 @@
  */
 
 #include "paper/printed.h"
+#include "paper/sheet-words.h"
 #include "ui/a11y.h"
 #include "ui/list.h"
 #include "ui/on-paper.h"
@@ -31,13 +32,14 @@ translate_codes (PanahSession        *session,
                  const PanahFactSpec *spec,
                  const PanahValue    *value)
 {
+  const char *comma = panah_sheet_words_get (panah_session_get_language (session))->comma;
   const char *const *codes = panah_value_get_codes (value);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
       const PanahChoice *choice = panah_fact_spec_find_choice (spec, codes[i]);
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+      g_string_append_printf (text, "%s%s", i > 0 ? comma : "",
                               choice != NULL ? panah_session_translate (session, choice->label) : codes[i]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);

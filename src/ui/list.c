@@ -251,7 +251,8 @@ print_item (PanahSession        *session,
   if (item->kind == PANAH_FACT_CHOICE && official_index == G_MAXUINT && panah_value_is_given (value))
     {
       const PanahChoice *choice = panah_fact_spec_find_choice (item, panah_value_get_codes (value)[0]);
-      return choice != NULL ? g_strdup (panah_session_translate (session, choice->label)) : NULL;
+      return choice != NULL ? panah_text_isolate (panah_session_translate (session, choice->label), PANAH_ISOLATE_FIRST_STRONG)
+                            : NULL;
     }
   panah_printed_init (&printed, item, value, language, official_index);
   return printed.kind == PANAH_PRINTED_ANSWER ? g_steal_pointer (&printed.text) : NULL;
@@ -277,8 +278,7 @@ describe (PanahSession     *session,
         print_item (session, item, panah_value_get_member (value, index, item->id), language, official_index);
       if (words == NULL)
         continue;
-      g_autofree char *isolated = panah_text_isolate (words, PANAH_ISOLATE_FIRST_STRONG);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? panah_sheet_words_get (language)->comma : "", isolated);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? panah_sheet_words_get (language)->comma : "", words);
       n_parts++;
     }
   return g_string_free (text, FALSE);

@@ -4,6 +4,7 @@
  */
 
 #include "paper/printed-private.h"
+#include "paper/sheet-words.h"
 
 #include <string.h>
 
@@ -84,7 +85,7 @@ panah_printed_join_date (const PanahDate  *date,
       g_string_append_printf (out, " (%s", source);
     }
   if (!whole)
-    g_string_append_printf (out, "%s%s", gregorian ? " (" : "; ", words->inexact);
+    g_string_append_printf (out, "%s%s", gregorian ? " (" : panah_sheet_words_get (words->language)->semicolon, words->inexact);
   if (!gregorian || !whole)
     g_string_append_c (out, ')');
   return g_string_free (out, FALSE);

@@ -7,6 +7,7 @@
 
 #include "paper/font-set.h"
 #include "paper/printed-private.h"
+#include "paper/sheet-words.h"
 
 #include <string.h>
 
@@ -108,6 +109,7 @@ print_codes (const PanahFactSpec *spec,
              guint                official_index)
 {
   g_autoptr (GPtrArray) codes = panah_printed_order_codes (spec, value);
+  const char *comma = panah_sheet_words_get (language)->comma;
   g_autoptr (GString) out = g_string_new (NULL);
 
   for (guint i = 0; i < codes->len; i++)
@@ -115,7 +117,7 @@ print_codes (const PanahFactSpec *spec,
       g_autofree char *word = print_code (spec, codes->pdata[i], language, official_index);
       if (word == NULL)
         return NULL;
-      g_string_append_printf (out, "%s%s", i > 0 ? ", " : "", word);
+      g_string_append_printf (out, "%s%s", i > 0 ? comma : "", word);
     }
   return g_string_free (g_steal_pointer (&out), FALSE);
 }

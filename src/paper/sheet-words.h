@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @both: a day, and the same day in the reader's calendar; %1 and %2
  * @both_about: a day, and about the same day in the lunar calendar, where nobody can be sure; %1 and %2
  * @stop: between two sentences, of which the first has no stop of its own
- * @comma: between an act and its article, a day and its hour
+ * @comma: between an act and its article, a day and its hour, two things of which both are meant
  * @semicolon: between the entries of a list
  */
 typedef struct

@@ -8,8 +8,17 @@
 
 #include "ui/a11y.h"
 
+#include <string.h>
+#include <unicode/uchar.h>
+
 /* However narrow it gets, this much of long words stands on a line. */
 #define LEAST_LETTERS 10
+
+#define LEFT_TO_RIGHT_MARK 0x200E
+#define RIGHT_TO_LEFT_MARK 0x200F
+#define FIRST_ISOLATE 0x2066
+#define LAST_ISOLATE 0x2068
+#define END_OF_ISOLATE 0x2069
 
 /**
  * panah_a11y_set_name:
@@ -101,12 +110,85 @@ update_least_width_cb (GtkLabel *label)
   gtk_label_set_width_chars (label, length >= 3 * LEAST_LETTERS ? LEAST_LETTERS : -1);
 }
 
+static gboolean
+is_right_to_left (gunichar letter)
+{
+  UCharDirection direction = u_charDirection (letter);
+
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+/* Pango takes the direction of a paragraph from its first letter, also where that is of a key or of a name in another
+ * script. What most of its letters are is what it is written in; those of isolated values do not count.
+ *
+ * Returns: what @start to @end begins with so that it runs as it is written */
+static const char *
+find_mark (const char *start,
+           const char *end)
+{
+  int first = -1;
+  guint depth = 0, n[2] = { 0, 0 }; /* to the right, to the left */
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == LEFT_TO_RIGHT_MARK || c == RIGHT_TO_LEFT_MARK)
+        return "";
+      if (c >= FIRST_ISOLATE && c <= LAST_ISOLATE)
+        depth++;
+      else if (c == END_OF_ISOLATE && depth > 0)
+        depth--;
+      if (!g_unichar_isalpha (c))
+        continue;
+      gboolean is_left = is_right_to_left (c);
+      first = first < 0 ? is_left : first;
+      n[is_left] += depth == 0;
+    }
+  if (first < 0 || n[first] >= n[!first])
+    return "";
+  return first ? "\xe2\x80\x8e" : "\xe2\x80\x8f";
+}
+
+/* Returns: (transfer full): @text, with a mark before each paragraph that does not begin as it goes on */
+char *
+panah_label_lead (const char *text)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *start = text, *end; *start != '\0'; start = end)
+    {
+      end = start + strcspn (start, "\n");
+      g_string_append (out, find_mark (start, end));
+      end += *end != '\0';
+      g_string_append_len (out, start, end - start);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+lead_label_cb (GtkLabel *label)
+{
+  g_autofree char *text = panah_label_lead (gtk_label_get_text (label));
+
+  if (strcmp (text, gtk_label_get_text (label)) != 0)
+    gtk_label_set_text (label, text);
+}
+
+static void
+lead_label (GtkLabel *label)
+{
+  g_signal_connect (label, "notify::label", G_CALLBACK (lead_label_cb), NULL);
+  lead_label_cb (label);
+}
+
 /* Makes @label, which may have its words already, wrap wherever it has to. */
 void
 panah_label_set_up (GtkLabel *label)
 {
   g_signal_connect (label, "notify::label", G_CALLBACK (update_least_width_cb), NULL);
   update_least_width_cb (label);
+  lead_label (label);
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   /* else GTK looks for a pleasant width, which takes a second for a long story */
@@ -160,9 +242,13 @@ panah_button_new (const char *label,
                   const char *target)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
+  GtkLabel *words = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), GTK_JUSTIFY_CENTER);
+  lead_label (words);
+  gtk_label_set_wrap (words, TRUE);
+  /* else GTK looks for a pleasant shape, which is two lines where one would do */
+  gtk_label_set_natural_wrap_mode (words, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
   if (target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -177,7 +263,9 @@ wrap_label (GtkWidget *check)
     {
       if (GTK_IS_LABEL (child))
         {
+          lead_label (GTK_LABEL (child));
           gtk_label_set_wrap (GTK_LABEL (child), TRUE);
+          gtk_label_set_natural_wrap_mode (GTK_LABEL (child), GTK_NATURAL_WRAP_NONE);
           gtk_label_set_xalign (GTK_LABEL (child), 0);
         }
     }

@@ -16,6 +16,7 @@ void       panah_a11y_set_description (GtkWidget *widget,
 void       panah_a11y_set_error     (GtkWidget   *widget,
                                      const char  *error,
                                      GtkWidget   *message);
+char      *panah_label_lead         (const char  *text) G_GNUC_WARN_UNUSED_RESULT;
 void       panah_label_set_up       (GtkLabel    *label);
 GtkWidget *panah_label_new          (const char  *text,
                                      const char  *css_class) G_GNUC_WARN_UNUSED_RESULT;

@@ -84,10 +84,12 @@ show (GtkLabel     *label,
       PanahSay      say,
       gconstpointer data)
 {
-  g_autofree char *first = say (session, data);
+  g_autofree char *words = say (session, data);
   g_autofree char *second = language != NULL ? panah_session_say_in (session, language, say, data) : NULL;
+  /* before it is measured, because the label would do so and move what has the attributes */
+  g_autofree char *first = words != NULL ? panah_label_lead (words) : NULL;
 
-  if (first == NULL || second == NULL || strcmp (first, second) == 0)
+  if (first == NULL || second == NULL || strcmp (words, second) == 0)
     {
       gtk_label_set_text (label, first != NULL ? first : "");
       gtk_label_set_attributes (label, NULL);

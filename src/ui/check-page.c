@@ -4,6 +4,7 @@
  */
 
 #include "paper/printed.h"
+#include "paper/sheet-words.h"
 #include "ui/a11y.h"
 #include "ui/list.h"
 #include "ui/on-paper.h"
@@ -31,16 +32,28 @@ translate_codes (PanahSession        *session,
                  const PanahFactSpec *spec,
                  const PanahValue    *value)
 {
+  const char *comma = panah_sheet_words_get (panah_session_get_language (session))->comma;
   const char *const *codes = panah_value_get_codes (value);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
       const PanahChoice *choice = panah_fact_spec_find_choice (spec, codes[i]);
-      g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+      g_string_append_printf (text, "%s%s", i > 0 ? comma : "",
                               choice != NULL ? panah_session_translate (session, choice->label) : codes[i]);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A number for the telephone runs from left to right, whatever the words around it do. */
+static char *
+show_said (const PanahFactSpec *spec,
+           const char          *said)
+{
+  g_autofree char *clean = panah_text_clean (said, -1, &(guint){ 0 });
+  gboolean is_words = spec->kind == PANAH_FACT_TEXT || spec->kind == PANAH_FACT_LONG_TEXT;
+
+  return is_words ? g_steal_pointer (&clean) : panah_text_isolate (clean, PANAH_ISOLATE_LTR);
 }
 
 /* What was answered, in words of the window; words are shown as they were said. */
@@ -58,7 +71,7 @@ describe (PanahSession        *session,
   if (spec->n_choices > 0 && panah_value_is_given (value))
     return translate_codes (session, spec, value);
   if (panah_fact_kind_is_text (spec->kind) && panah_value_get_said (value) != NULL)
-    return panah_text_clean (panah_value_get_said (value), -1, &(guint){ 0 });
+    return show_said (spec, panah_value_get_said (value));
 
   panah_printed_init (&printed, spec, value, panah_session_get_language (session), G_MAXUINT);
   return g_strdup (*printed.text != '\0' ? printed.text : _("Answered in another language"));

@@ -14,7 +14,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* Digits run from left to right in every script. */
+/* Its direction is the window's, by which it stands below the start of its caption: digits run from left to right anyway. */
 GtkWidget *
 panah_number_box_add (PanahEditor *self,
                       GtkWidget   *row,
@@ -24,7 +24,6 @@ panah_number_box_add (PanahEditor *self,
   GtkWidget *entry = panah_editor_add_entry (self, row, caption, width);
 
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_DIGITS);
-  gtk_widget_set_direction (entry, GTK_TEXT_DIR_LTR);
   return entry;
 }
 

@@ -289,6 +289,15 @@ panah_field_keep (PanahField *self)
   panah_session_set_draft (self->session, self->path, untouched ? NULL : g_steal_pointer (&now));
 }
 
+/* Whoever has just read @said above it need not read it again; what is spoken of the question stays. @said: (nullable) */
+void
+panah_field_leave_out (PanahField *self,
+                       const char *said)
+{
+  if (g_strcmp0 (self->spec->help, said) == 0)
+    gtk_widget_set_visible (GTK_WIDGET (self->help), FALSE);
+}
+
 /* Among many questions: no more room and no more words than each needs. */
 void
 panah_field_set_dense (PanahField *self)

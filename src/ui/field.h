@@ -29,6 +29,8 @@ void        panah_field_set_error (PanahField          *self,
                                    const char          *error);
 void        panah_field_focus     (PanahField          *self);
 void        panah_field_keep      (PanahField          *self);
+void        panah_field_leave_out (PanahField          *self,
+                                   const char          *said);
 void        panah_field_set_dense (PanahField          *self);
 
 G_END_DECLS

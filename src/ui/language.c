@@ -57,6 +57,15 @@ panah_language_find (const char *code)
   return &languages[0];
 }
 
+/* A label takes its direction from its first letter, and a name or a number of another script may come first.
+ *
+ * Returns: what such words begin with, so that they run as that language does */
+const char *
+panah_language_get_mark (const char *code)
+{
+  return panah_language_find (code)->right_to_left ? "\xe2\x80\x8f" : "\xe2\x80\x8e"; /* U+200F, U+200E */
+}
+
 /* Whether @locale, `uz_UZ.UTF-8@cyrillic` for instance, is of that language; a language has one script but Uzbek. */
 static gboolean
 matches (const PanahLanguage *language,

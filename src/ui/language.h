@@ -30,6 +30,7 @@ typedef struct
 
 const PanahLanguage *panah_language_list  (guint      *out_n);
 const PanahLanguage *panah_language_find  (const char *code);
+const char          *panah_language_get_mark (const char *code);
 const char          *panah_language_guess (const char *const *wanted);
 void                 panah_language_speak (const char *code);
 void                 panah_language_use   (const char *code);

@@ -6,7 +6,9 @@
 #include "ui/list.h"
 
 #include "paper/printed.h"
+#include "paper/sheet-words.h"
 #include "paper/text.h"
+#include "ui/language.h"
 #include "ui/removed.h"
 
 #include <glib/gi18n.h>
@@ -256,7 +258,7 @@ print_item (PanahSession        *session,
   return printed.kind == PANAH_PRINTED_ANSWER ? g_steal_pointer (&printed.text) : NULL;
 }
 
-/* The first two things known about an entry, so that it can be told from the others. */
+/* The first two things known about an entry, so that it can be told from the others; they may be of two scripts. */
 static char *
 describe (PanahSession     *session,
           const char       *list,
@@ -276,7 +278,7 @@ describe (PanahSession     *session,
         print_item (session, item, panah_value_get_member (value, index, item->id), language, official_index);
       if (words == NULL)
         continue;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", words);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? panah_sheet_words_get (language)->comma : "", words);
       n_parts++;
     }
   return g_string_free (text, FALSE);
@@ -288,11 +290,11 @@ describe_shown (PanahSession     *session,
                 const PanahValue *value,
                 guint             index)
 {
-  char *text = describe (session, list, value, index, panah_session_get_language (session), G_MAXUINT);
+  const char *language = panah_session_get_language (session);
+  g_autofree char *text = describe (session, list, value, index, language, G_MAXUINT);
 
   if (*text != '\0')
-    return text;
-  g_free (text);
+    return g_strconcat (panah_language_get_mark (language), text, NULL);
   return g_strdup_printf (_("Entry %u"), index + 1);
 }
 

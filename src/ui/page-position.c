@@ -179,19 +179,23 @@ panah_page_position_apply (PanahPagePosition *self,
  * @scroller: what a page stands in
  * @widget: something on the page
  *
- * Scrolls no further than it has to so that @widget can be seen, and what stands above it can be read.
+ * Scrolls no further than it has to so that @widget can be seen and, where there is room for it, what stands above it can
+ * be read.
  */
 void
 panah_page_position_show (GtkScrolledWindow *scroller,
                           GtkWidget         *widget)
 {
   GtkWidget *viewport = gtk_scrolled_window_get_child (scroller);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
   graphene_rect_t bounds;
 
-  if (gtk_widget_is_ancestor (widget, viewport) &&
-      gtk_widget_compute_bounds (widget, gtk_widget_get_first_child (viewport), &bounds))
-    gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (scroller), bounds.origin.y - ROOM_ABOVE,
-                               bounds.origin.y + bounds.size.height + ROOM_BELOW);
+  if (!gtk_widget_is_ancestor (widget, viewport) ||
+      !gtk_widget_compute_bounds (widget, gtk_widget_get_first_child (viewport), &bounds))
+    return;
+  double room = gtk_adjustment_get_page_size (adjustment) - bounds.size.height - ROOM_BELOW;
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.y - CLAMP (room, 0, ROOM_ABOVE),
+                             bounds.origin.y + bounds.size.height + ROOM_BELOW);
 }
 
 static gboolean

@@ -279,6 +279,7 @@ sum_up (PanahPage *self)
         continue;
       g_autofree char *line = g_strdup_printf ("%s: %s", panah_field_get_name (field), panah_field_get_error (field));
       GtkWidget *button = panah_button_new (line, NULL, NULL);
+      gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), GTK_JUSTIFY_LEFT);
       gtk_widget_add_css_class (button, "flat");
       gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
       gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), GTK_JUSTIFY_LEFT);

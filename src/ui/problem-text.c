@@ -13,8 +13,6 @@
 
 #include <glib/gi18n.h>
 
-#define RIGHT_TO_LEFT_MARK "\xe2\x80\x8f" /* U+200F */
-
 /* a bound that is no fact of the pack, so that no pack translates it */
 G_GNUC_UNUSED static const char today[] = N_("today");
 
@@ -35,8 +33,6 @@ panah_problem_to_sentence (PanahSession       *session,
       g_autofree char *isolated = panah_text_isolate (words, PANAH_ISOLATE_FIRST_STRONG);
       g_string_replace (text, place, isolated, 0);
     }
-  /* a label takes its direction from the first letter, and a name may come first */
-  if (panah_language_find (panah_session_get_language (session))->right_to_left)
-    g_string_prepend (text, RIGHT_TO_LEFT_MARK);
+  g_string_prepend (text, panah_language_get_mark (panah_session_get_language (session)));
   return g_string_free (text, FALSE);
 }

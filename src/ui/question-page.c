@@ -45,6 +45,8 @@ panah_question_page_new (PanahSession        *session,
       panah_entries_add_actions (page, panah_pack_find_fact (panah_session_get_pack (session), spec->facts[0]));
       return GTK_WIDGET (page);
     }
+  for (guint i = 0; i < panah_page_get_fields (page)->len; i++)
+    panah_field_leave_out (panah_page_get_fields (page)->pdata[i], spec->help);
   panah_page_add_action (page, _("Continue"), "win.accept", NULL);
   panah_page_add_action (page, _("Skip for now"), "win.skip", NULL);
   return GTK_WIDGET (page);

@@ -38,6 +38,17 @@ add_why (GtkWidget    *box,
   gtk_box_append (GTK_BOX (box), reason);
 }
 
+/* Why something is asked stands closer to the question it belongs to than to the next one. */
+static GtkWidget *
+add_question (GtkWidget *box)
+{
+  GtkWidget *question = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+
+  gtk_widget_add_css_class (question, "question-block");
+  gtk_box_append (GTK_BOX (box), question);
+  return question;
+}
+
 static void
 add_field (PanahPage           *page,
            GtkWidget           *box,
@@ -49,13 +60,14 @@ add_field (PanahPage           *page,
 {
   PanahSession *session = panah_page_get_session (page);
   GtkWidget *field = panah_field_new (session, spec, path, show_label || look == PANAH_QUESTIONS_DENSE);
+  GtkWidget *place = look == PANAH_QUESTIONS_ALONE ? add_question (box) : box;
 
   panah_field_write (PANAH_FIELD (field), value);
   if (look == PANAH_QUESTIONS_DENSE)
     panah_field_set_dense (PANAH_FIELD (field));
-  panah_page_add_field (page, box, PANAH_FIELD (field));
+  panah_page_add_field (page, place, PANAH_FIELD (field));
   if (spec->why != NULL && look == PANAH_QUESTIONS_ALONE)
-    add_why (box, session, spec->why);
+    add_why (place, session, spec->why);
 }
 
 /* Whoever gives another person's data may not be free to. */

@@ -8,6 +8,7 @@
 
 #include "ui-support.h"
 
+#include "ui/a11y.h"
 #include "ui/field.h"
 
 #include <string.h>
@@ -335,6 +336,55 @@ test_help (void)
   g_assert_finalize_object (session);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *shown; /* NULL: as it is */
+} LeadRow;
+
+#define LRM "\xe2\x80\x8e"
+#define RLM "\xe2\x80\x8f"
+#define FSI "\xe2\x81\xa8"
+#define PDI "\xe2\x81\xa9"
+
+static const LeadRow lead_rows[] = {
+  { "nothing", "", NULL },
+  { "digits", "24.11.2026", NULL },
+  { "left-to-right", "Press F9", NULL },
+  { "right-to-left", "دکمهٔ F9", NULL },
+  { "key-first", "F9 را فشار بدهید", RLM "F9 را فشار بدهید" },
+  { "word-first", "دری is a language", LRM "دری is a language" },
+  { "name-first", FSI "Abdurrahmon Nazarov" PDI " حذف شد", RLM FSI "Abdurrahmon Nazarov" PDI " حذف شد" },
+  { "only-a-name", FSI "Abdurrahmon" PDI ": 1990", NULL },
+  { "marked", RLM "F9 را فشار بدهید", NULL },
+  { "paragraphs", "دری\nF9 را فشار بدهید\nPress F9\n", "دری\n" RLM "F9 را فشار بدهید\nPress F9\n" },
+};
+
+/* Words run as most of them do, whatever they begin with. */
+static void
+test_lead (gconstpointer data)
+{
+  const LeadRow *row = data;
+  GtkWidget *label = g_object_ref_sink (panah_label_new (row->text, NULL));
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, row->shown != NULL ? row->shown : row->text);
+  gtk_label_set_text (GTK_LABEL (label), "x");
+  gtk_label_set_text (GTK_LABEL (label), row->text);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, row->shown != NULL ? row->shown : row->text);
+  g_assert_finalize_object (label);
+}
+
+static void
+add_lead_rows (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lead_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui/a11y/lead/", lead_rows[i].name, NULL);
+      g_test_add_data_func (path, &lead_rows[i], test_lead);
+    }
+}
+
 static void
 add_rows (const char    *name,
           GTestDataFunc  test)
@@ -356,5 +406,6 @@ main (int   argc,
   add_rows ("tab", test_tab);
   g_test_add_func ("/ui/a11y/error", test_error);
   g_test_add_func ("/ui/a11y/help", test_help);
+  add_lead_rows ();
   return g_test_run ();
 }

@@ -44,7 +44,7 @@ create_script (PanahEditor *self,
                const char  *script,
                const char  *wanted)
 {
-  static const char *const labels[] = { N_("Surname, if you have one"), N_("Name"), N_("Patronymic, if you have one") };
+  static const char *const labels[] = { N_("Surname, if you have one"), N_("Given name"), N_("Patronymic, if you have one") };
   GtkWidget *group = create_group ();
 
   gtk_box_append (GTK_BOX (group), panah_both_new (self->session, script, "heading"));

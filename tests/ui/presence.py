@@ -12,7 +12,7 @@ import time
 from screen import GLib, NotFound, Screen, press, start, text_of, wait_for
 
 MARKER = "Qzxmarkername"
-NAME = "Your full name: In Latin letters, as in a passport: Name"
+NAME = "Your full name: In Latin letters, as in a passport: Given name"
 COVERED = {"Documents", "Continue", "Leave: close at once, keep nothing"}
 # all of them are tried on the supervisor alone by test-supervisor.c; here, on the whole program, it takes a while
 LONG = os.environ.get("PANAH_TEST_LONG") == "1"

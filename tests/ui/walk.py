@@ -14,7 +14,7 @@ CALENDARS = {
     "islamic": "Lunar Hijri calendar (1410)",
 }
 SPELLINGS = {"cyrillic": "In Cyrillic letters, as on the form", "latin": "In Latin letters, as in a passport"}
-PARTS = {"surname": "Surname, if you have one", "given": "Name", "patronymic": "Patronymic, if you have one"}
+PARTS = {"surname": "Surname, if you have one", "given": "Given name", "patronymic": "Patronymic, if you have one"}
 INTERRUPTIONS = ("This person needs an application of their own", "In whose application does this person stand?")
 STATES = ("Not started", "In progress", "Looked at, not answered", "Needs attention", "Done")
 TASKS = "What there is to do"

@@ -9,6 +9,7 @@
 #include "ui/both.h"
 #include "ui/draft.h"
 #include "ui/editor.h"
+#include "ui/page.h"
 
 #include <glib/gi18n.h>
 
@@ -307,11 +308,11 @@ panah_field_set_dense (PanahField *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
 }
 
-/* Also where what it stands in is folded away. */
+/* Also where what it stands in is folded away; what holds the page stays as it is, for it may be covered. */
 void
 panah_field_focus (PanahField *self)
 {
-  for (GtkWidget *at = GTK_WIDGET (self); at != NULL && !GTK_IS_ROOT (at); at = gtk_widget_get_parent (at))
+  for (GtkWidget *at = GTK_WIDGET (self); at != NULL && !PANAH_IS_PAGE (at); at = gtk_widget_get_parent (at))
     gtk_widget_set_visible (at, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->input), GTK_DIR_TAB_FORWARD);
 }

@@ -120,6 +120,25 @@ test_focus (void)
   g_assert_finalize_object (session);
 }
 
+/* What ends while it is covered, a file that opens for instance, leads to a page of questions, and does not uncover it. */
+static void
+test_goes_on_covered (void)
+{
+  PanahSession *session = new_sample_session ();
+  PanahWindow *window = panah_test_open_window (session, FALSE);
+
+  run_action (window, "win.cover");
+  panah_window_go (window, "ask:name");
+  g_autofree char *words = get_words (window);
+  g_assert_cmpstr (words, ==, "Leave|Esc Esc Esc|Documents|Continue||");
+  run_action (window, "win.uncover");
+  g_autofree char *after = get_words (window);
+  g_assert_nonnull (strstr (after, "What is your name?"));
+
+  panah_test_close_window (window);
+  g_assert_finalize_object (session);
+}
+
 /* The page on which one was can go while it is covered: a language set from outside builds it anew. */
 static void
 test_focus_gone (void)
@@ -301,6 +320,7 @@ main (int   argc,
   panah_test_init (&argc, &argv);
   g_test_add_func ("/ui/presence/every-page", test_every_page);
   g_test_add_func ("/ui/presence/focus", test_focus);
+  g_test_add_func ("/ui/presence/goes-on-covered", test_goes_on_covered);
   g_test_add_func ("/ui/presence/focus-gone", test_focus_gone);
   g_test_add_func ("/ui/presence/dialogs", test_dialogs);
   g_test_add_func ("/ui/presence/menus", test_menus);

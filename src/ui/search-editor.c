@@ -92,11 +92,13 @@ remove_cb (GtkButton   *button,
   gtk_widget_grab_focus (self->inputs->pdata[0]);
 }
 
-/* What holds nothing takes no room either. */
+/* What holds nothing takes no room either; what comes into it has to be seen to come by a screen reader. */
 static void
-update_part (GtkWidget *box)
+clear_part (GtkWidget *box,
+            gboolean   is_filled)
 {
-  gtk_widget_set_visible (box, gtk_widget_get_first_child (box) != NULL);
+  clear_box (box);
+  gtk_widget_set_visible (box, is_filled);
 }
 
 static void
@@ -104,7 +106,7 @@ show_chosen (PanahEditor *self)
 {
   GtkWidget *box = get_part (self, 0);
 
-  clear_box (box);
+  clear_part (box, self->data->len > 0);
   for (guint i = 0; i < self->data->len; i++)
     {
       GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -123,7 +125,6 @@ show_chosen (PanahEditor *self)
       gtk_box_append (GTK_BOX (row), button);
       gtk_box_append (GTK_BOX (box), row);
     }
-  update_part (box);
 }
 
 static void
@@ -208,10 +209,9 @@ search (PanahEditor *self)
   g_autofree char *text = panah_editor_get_text (self, 0);
   g_autofree char *wanted = g_utf8_casefold (text, -1);
 
-  clear_box (box);
+  clear_part (box, *wanted != '\0');
   if (*wanted != '\0')
     show_results (self, box, wanted);
-  update_part (box);
 }
 
 /* Enter takes the first result, so that nobody needs a mouse. */
@@ -230,8 +230,8 @@ create_search (PanahEditor *self)
   gtk_box_append (GTK_BOX (self->box), gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   GtkWidget *entry = panah_editor_add_entry (self, self->box, N_("Type a part of the name"), 0);
   gtk_box_append (GTK_BOX (self->box), gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  update_part (get_part (self, 0));
-  update_part (get_part (self, 2));
+  clear_part (get_part (self, 0), FALSE);
+  clear_part (get_part (self, 2), FALSE);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (search), self);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (activate_cb), self);
 }

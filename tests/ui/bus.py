@@ -143,6 +143,13 @@ class QuickScreen(Screen):
     def forget(self):
         self.known, self.children, self.title = {}, {}, None
 
+    def get_fresh(self, name, role=None):
+        """What is shown where something else was."""
+        def look():
+            self.forget()
+            return self.look_for(name, role)
+        return wait_for(look, f"“{name}”")
+
     def look_for(self, name, role=None):
         if (name, role) not in self.known:
             self.known = {}

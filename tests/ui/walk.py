@@ -106,7 +106,7 @@ class Filler:
             name = self.words.name(kind, code)
             self.screen.type(f"{label}: {self.words('Type a part of the name')}", name)
             self.screen.click(f"{self.words('Choose')}: {name}")
-            self.screen.get(f"{self.words('Remove')}: {name}", "push button")
+            self.screen.get_fresh(f"{self.words('Remove')}: {name}", "push button")  # what was found goes, this comes
 
     def fill(self, fact, value):
         label, kind = self.words(fact["label"]), fact["kind"]

@@ -269,3 +269,14 @@ read_text (const PanahRendered *rendered)
     }
   return g_string_free (plain, FALSE);
 }
+
+guint
+count_problems_with (const PanahRendering *rendering,
+                     const char           *words)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rendering->problems->len; i++)
+    n += strstr (((const PanahProblem *) rendering->problems->pdata[i])->message, words) != NULL;
+  return n;
+}

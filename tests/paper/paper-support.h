@@ -31,3 +31,5 @@ gint64                  read_moment    (const char *on);
 const PanahRendered    *find_document  (const PanahRendering *rendering,
                                         const char           *id);
 char                   *read_text      (const PanahRendered  *rendered);
+guint                   count_problems_with (const PanahRendering *rendering,
+                                             const char           *words);

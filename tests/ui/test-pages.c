@@ -8,6 +8,8 @@
 #include "ui/language.h"
 #include "ui/pages.h"
 
+/* of the language, on each page */
+#define N_SWITCHES 100
 
 static PanahSession *
 new_sample_session (void)
@@ -148,11 +150,10 @@ static void
 switch_often (PanahWindow  *window,
               PanahSession *session)
 {
-  guint n_switches = g_getenv ("PANAH_TEST_LONG") != NULL ? 100 : 20;
   guint n;
   const PanahLanguage *languages = panah_language_list (&n);
 
-  for (guint i = 1; i <= n_switches; i++)
+  for (guint i = 1; i <= N_SWITCHES; i++)
     {
       GtkWidget *before = GTK_WIDGET (panah_window_get_page (window));
       g_object_ref (before);
